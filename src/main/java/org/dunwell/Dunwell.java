@@ -1,0 +1,13 @@
+package org.dunwell;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts Dunwell: the process engine, its web applications and the collection journey. */
+@SpringBootApplication
+public class Dunwell {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Dunwell.class, arguments);
+    }
+}
