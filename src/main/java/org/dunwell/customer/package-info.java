@@ -1,0 +1,2 @@
+/** Customers (debtors) and creditors: who they are and how to reach them. */
+package org.dunwell.customer;

@@ -1,0 +1,2 @@
+/** Public holidays from the Jollyday library. */
+package org.dunwell.holidays;

@@ -1,0 +1,7 @@
+package org.dunwell.ledger;
+
+/** Is told, in the booking transaction, that what is open on an account has changed. */
+public interface AccountWatch {
+
+    void accountMoved(long accountId);
+}
