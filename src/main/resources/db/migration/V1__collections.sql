@@ -96,6 +96,9 @@ create table collection_case (
   promises_allowed    int          not null default 2,
   collector           varchar(64),              -- who calls now
   called_processes    int          not null default 0,
+  chased_invoice      bigint       references invoice,   -- the oldest that may be chased: the stage follows it
+  letters_count_from  timestamp,                -- placement letters written before this lost their force
+  paused_at           timestamp,                -- since when nothing of it may be chased
   opened_at           timestamp    not null,
   ended_at            timestamp,
   ending              varchar(60),              -- id of the end event reached

@@ -1,0 +1,26 @@
+package org.dunwell.collection;
+
+import java.time.Instant;
+
+/** Something that happened outside the journey and that a running case must hear. {@code ref} names what it is about. */
+public record News(long id, long caseId, Kind kind, Long ref, Instant happenedAt) {
+
+    public enum Kind {
+        /** Money moved on the account. */
+        ACCOUNT_MOVED,
+        /** ref: dispute. */
+        DISPUTE_RAISED, DISPUTE_SETTLED,
+        /** ref: arrangement made outside the journey. */
+        PROMISE_MADE,
+        /** ref: arrangement. */
+        ARRANGEMENT_CHANGED, ARRANGEMENT_ENDED, ARRANGEMENT_BROKEN,
+        /** ref: pause. */
+        HOLD_PUT, HOLD_RELEASED,
+        CONTACT_STOPPED, CASE_WITHDRAWN,
+        ADDRESS_MISSING, ADDRESS_COMPLETED,
+        /** A message left later than on the day it was written. */
+        MESSAGE_HANDED_OVER,
+        /** ref: placement. */
+        PLACEMENT_ACKNOWLEDGED, PLACEMENT_SETTLED, PLACEMENT_RETURNED, PLACEMENT_RECALLED
+    }
+}
