@@ -1,0 +1,2 @@
+/** The way in and out of the engine: delegates, listeners, tables. The only package that imports Camunda; may use every feature. */
+package org.dunwell.process;
