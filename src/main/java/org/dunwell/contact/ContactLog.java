@@ -1,0 +1,20 @@
+package org.dunwell.contact;
+
+import java.util.List;
+import java.util.Set;
+
+/** Every contact with every customer; append-only. */
+public interface ContactLog {
+
+    /** @return false when a contact with this onceKey was noted before */
+    boolean note(ContactNote contact);
+
+    /** In the order in which they happened. */
+    List<ContactNote> ofCase(long caseId);
+
+    /** Calls of this person on the case since headway was last made, all without headway. */
+    int callsWithoutHeadway(long caseId, String who);
+
+    /** Who called on the case since headway was last made. */
+    Set<String> triedBy(long caseId);
+}

@@ -1,0 +1,62 @@
+package org.dunwell.storage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dunwell.contact.ContactLog;
+import org.dunwell.contact.ContactNote;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contact log. */
+@Repository
+class ContactStorage implements ContactLog {
+
+    /** Calls after the last one that brought headway. */
+    private static final String FRUITLESS = """
+            from contact where case_id = :case and channel = 'phone' and direction = 'outbound' and headway = false
+              and contact_id > (select coalesce(max(contact_id), 0) from contact where case_id = :case and headway = true)""";
+
+    private final JdbcClient sql;
+
+    ContactStorage(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public boolean note(ContactNote contact) {
+        return sql.sql("""
+                        insert into contact (case_id, customer_id, happened_at, direction, channel, who, step, result, reason, headway, note,
+                          answers, once_key)
+                        select :case, customer_id, :at, :direction, :channel, :who, :step, :result, :reason, :headway, :note, :answers, :once
+                        from customer where customer_id = :customer
+                          and not exists (select 1 from contact where once_key = :once)""")
+                .param("case", contact.caseId()).param("at", Utc.of(contact.happenedAt())).param("direction", contact.direction())
+                .param("channel", contact.channel()).param("who", contact.who()).param("step", contact.step())
+                .param("result", contact.result()).param("reason", contact.reason()).param("headway", contact.headway())
+                .param("note", contact.note()).param("answers", contact.answers()).param("once", contact.onceKey())
+                .param("customer", contact.customerId())
+                .update() == 1;
+    }
+
+    @Override
+    public List<ContactNote> ofCase(long caseId) {
+        return sql.sql("select * from contact where case_id = ? order by contact_id").param(caseId)
+                .query((row, number) -> new ContactNote(Utc.number(row, "case_id"), row.getString("customer_id"),
+                        Utc.instant(row, "happened_at"), row.getString("direction"), row.getString("channel"), row.getString("who"),
+                        row.getString("step"), row.getString("result"), row.getString("reason"), row.getObject("headway", Boolean.class),
+                        row.getString("note"), row.getString("answers"), row.getString("once_key")))
+                .list();
+    }
+
+    @Override
+    public int callsWithoutHeadway(long caseId, String who) {
+        return sql.sql("select count(*) " + FRUITLESS + " and who = :who").param("case", caseId).param("who", who)
+                .query(Integer.class).single();
+    }
+
+    @Override
+    public Set<String> triedBy(long caseId) {
+        return sql.sql("select distinct who " + FRUITLESS).param("case", caseId).query(String.class).stream().collect(Collectors.toSet());
+    }
+}
