@@ -37,6 +37,7 @@ create table account (
   customer_id   varchar(60)  not null references customer,
   creditor_id   varchar(40)  not null references creditor,
   currency      char(3)      not null,
+  credit        numeric(19,4) not null default 0,  -- paid or credited and not yet set against an invoice, kept under the account's lock
   unique (customer_id, creditor_id, currency)
 );
 
@@ -63,10 +64,11 @@ create table ledger_entry (
   booked_at     timestamp    not null,
   value_date    date         not null,
   amount        numeric(19,4) not null,
+  invoice_number varchar(60),                   -- the invoice it names, whether or not there is one
   reference     varchar(140),
   source        varchar(60)  not null,
   once_key      varchar(200) not null unique,   -- the same movement told twice is booked once
-  reverses      bigint       references ledger_entry
+  reverses      bigint       unique references ledger_entry   -- nothing is reversed twice
 );
 create index ledger_entry_account on ledger_entry (account_id, entry_id);
 

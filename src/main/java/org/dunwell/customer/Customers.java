@@ -1,5 +1,7 @@
 package org.dunwell.customer;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** All customers, by customer number. */
@@ -9,6 +11,9 @@ public interface Customers {
 
     /** @throws java.util.NoSuchElementException naming the number when there is none */
     Customer get(String customerId);
+
+    /** Those of them that are known. */
+    List<Customer> findAll(Collection<String> customerIds);
 
     /** Adds the customer, or replaces what was known. */
     void save(Customer customer);

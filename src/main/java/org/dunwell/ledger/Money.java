@@ -9,7 +9,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /** @throws ArithmeticException when the amount has more decimals than the currency: round with {@link #rounded} first */
     public Money {
-        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+        amount = amount.setScale(decimals(currency), RoundingMode.UNNECESSARY);
     }
 
     public static Money of(String amount, String currency) {
@@ -22,7 +22,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /** The one place where money is rounded: half up to the decimals of the currency. */
     public static Money rounded(BigDecimal amount, Currency currency) {
-        return new Money(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP), currency);
+        return new Money(amount.setScale(decimals(currency), RoundingMode.HALF_UP), currency);
     }
 
     public Money plus(Money other) {
@@ -62,6 +62,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency.getCurrencyCode();
+    }
+
+    private static int decimals(Currency currency) {
+        int decimals = currency.getDefaultFractionDigits();
+        if (decimals < 0) {
+            throw new IllegalArgumentException(currency.getCurrencyCode() + " is no currency that anybody pays in");
+        }
+        return decimals;
     }
 
     private Money same(Money other) {

@@ -1,0 +1,37 @@
+package org.dunwell.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The append-only book of all accounts. Only the {@link Ledger} writes to it, under the account's lock. */
+public interface Entries {
+
+    /** @return its id; empty when one with this key, or one that takes back the same entry, stands there already */
+    OptionalLong add(Entry entry);
+
+    Optional<Entry> find(String onceKey);
+
+    /** In the order in which they were booked. */
+    List<Entry> ofAccount(long accountId);
+
+    /** Writes down a share and lowers what is open on its invoice. */
+    void allocate(long entryId, Share share);
+
+    /** What of the entry is set against which invoice, one share an invoice. */
+    List<Share> shares(Entry entry);
+
+    /** What the account has in credit: paid or credited, and not set against an invoice. */
+    Money credit(Account account);
+
+    void creditIs(Account account, Money credit);
+
+    /** Entries with a rest in credit, oldest first; those taken back have none. */
+    List<Credit> credits(Account account);
+
+    /** Sum of all entries of the account. */
+    Money balance(Account account);
+
+    /** Payments less the reversals of payments, as a positive amount. */
+    Money paid(Account account);
+}
