@@ -42,7 +42,14 @@ public interface CollectionCases {
 
     void lettersCountFrom(long caseId, Instant moment);
 
-    void ended(long caseId, Instant at, String ending, String closeCode, String lastActivity);
+    /** Where it stands, so that it can go on there if it is reopened. */
+    void stoodAt(long caseId, String activity);
+
+    /** The code with which it will close. */
+    void closesWith(long caseId, String closeCode);
+
+    /** The end event it reached; a close code chosen before stays, else the ending is the code. */
+    void ended(long caseId, Instant at, String ending);
 
     /** An ended case runs again, in a new process instance. */
     void reopened(long caseId);

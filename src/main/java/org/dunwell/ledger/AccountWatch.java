@@ -4,4 +4,8 @@ package org.dunwell.ledger;
 public interface AccountWatch {
 
     void accountMoved(long accountId);
+
+    /** A payment was taken back; {@link #accountMoved} is told as well. */
+    default void paymentReversed(long accountId) {
+    }
 }

@@ -114,11 +114,21 @@ class CaseStorage implements CollectionCases {
     }
 
     @Override
-    public void ended(long caseId, Instant at, String ending, String closeCode, String lastActivity) {
+    public void stoodAt(long caseId, String activity) {
+        sql.sql("update collection_case set last_activity = ? where case_id = ?").params(activity, caseId).update();
+    }
+
+    @Override
+    public void closesWith(long caseId, String closeCode) {
+        sql.sql("update collection_case set close_code = ? where case_id = ?").params(closeCode, caseId).update();
+    }
+
+    @Override
+    public void ended(long caseId, Instant at, String ending) {
         sql.sql("""
-                        update collection_case set ended_at = ?, ending = ?, close_code = ?, last_activity = ?, paused_at = null,
+                        update collection_case set ended_at = ?, ending = ?, close_code = coalesce(close_code, ?), paused_at = null,
                           running_number = null, running_account = null where case_id = ?""")
-                .params(Utc.of(at), ending, closeCode, lastActivity, caseId).update();
+                .params(Utc.of(at), ending, ending, caseId).update();
     }
 
     @Override

@@ -1,0 +1,53 @@
+package org.dunwell.casework;
+
+import java.time.Clock;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
+import org.dunwell.collection.Journey;
+import org.dunwell.collection.Chase;
+import org.dunwell.ledger.AccountWatch;
+import org.dunwell.trail.Trail;
+import org.springframework.stereotype.Component;
+
+/** Ends cases, and reopens one when a payment that had ended it is taken back. */
+@Component
+public class CaseEnding implements AccountWatch {
+
+    private final CollectionCases cases;
+    private final Journey journey;
+    private final Chase chase;
+    private final Trail trail;
+    private final Clock clock;
+
+    public CaseEnding(CollectionCases cases, Journey journey, Chase chase, Trail trail, Clock clock) {
+        this.cases = cases;
+        this.journey = journey;
+        this.chase = chase;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @param ending id of the end event */
+    public void ended(CollectionCase of, String ending) {
+        cases.ended(of.id(), clock.instant(), ending);
+        trail.ofCase(of.number(), of.customerId(), "caseEnded", ending);
+    }
+
+    @Override
+    public void accountMoved(long accountId) {
+        // a running case hears of it through the news desk
+    }
+
+    @Override
+    public void paymentReversed(long accountId) {
+        if (cases.running(accountId).isEmpty() && chase.of(accountId).overdue().isPositive()) {
+            cases.latest(accountId).ifPresent(this::reopen);
+        }
+    }
+
+    private void reopen(CollectionCase ended) {
+        cases.reopened(ended.id());
+        trail.ofCase(ended.number(), ended.customerId(), "caseReopened", "a payment was reversed");
+        cases.started(ended.id(), journey.accountReopened(cases.get(ended.id()), cases.lastActivity(ended.id()).orElse(null)));
+    }
+}

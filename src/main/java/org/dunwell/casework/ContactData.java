@@ -1,0 +1,59 @@
+package org.dunwell.casework;
+
+import java.util.regex.Pattern;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.News;
+import org.dunwell.collection.NewsDesk;
+import org.dunwell.collection.Refusal;
+import org.dunwell.customer.Address;
+import org.dunwell.customer.Customer;
+import org.dunwell.customer.Customers;
+import org.dunwell.trail.Trail;
+import org.springframework.stereotype.Component;
+
+/** Completes how a customer can be reached, so that what is held back can go out. */
+@Component
+public class ContactData {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,}");
+
+    private final Customers customers;
+    private final NewsDesk news;
+    private final Trail trail;
+
+    public ContactData(Customers customers, NewsDesk news, Trail trail) {
+        this.customers = customers;
+        this.news = news;
+        this.trail = trail;
+    }
+
+    /** Fields left empty keep what was known; nothing found must be said by {@code unobtainable}. */
+    public record Found(String contactName, String email, String phone, String street, String postalCode, String city, String country,
+                        boolean unobtainable, String note) {
+    }
+
+    public void complete(CollectionCase of, Found found) {
+        Customer known = customers.get(of.customerId());
+        if (found.email() != null && !EMAIL.matcher(found.email()).matches()) {
+            throw new Refusal("'" + found.email() + "' is not an e-mail address.");
+        }
+        if (found.country() != null && !found.country().matches("[A-Z]{2}")) {
+            throw new Refusal("Give the country as two capital letters, like DE or US.");
+        }
+        Address old = known.address();
+        Address address = new Address(either(found.street(), old.street()), either(found.postalCode(), old.postalCode()),
+                either(found.city(), old.city()), either(found.country(), old.country()));
+        Customer completed = new Customer(known.id(), known.name(), known.kind(), either(found.contactName(), known.contactName()), address,
+                either(found.email(), known.email()), either(found.phone(), known.phone()), known.language(), known.zone(), known.contactStop());
+        if (!completed.isReachableInWriting() && !found.unobtainable()) {
+            throw new Refusal("Give an e-mail address, or street and city; or say that neither can be found.");
+        }
+        customers.save(completed);
+        trail.ofCase(of.number(), of.customerId(), found.unobtainable() ? "contactDataNotFound" : "contactDataCompleted", found.note());
+        news.post(of, News.Kind.ADDRESS_COMPLETED, null);
+    }
+
+    private static String either(String found, String known) {
+        return found == null || found.isBlank() ? known : found.strip();
+    }
+}
