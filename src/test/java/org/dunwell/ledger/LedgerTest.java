@@ -27,7 +27,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringJUnitConfig({LedgerTables.class, LedgerTest.Watching.class})
+@SpringJUnitConfig({LedgerTables.OnH2.class, LedgerTest.Watching.class})
 class LedgerTest {
 
     private static final LocalDate DAY = LocalDate.parse("2013-01-10");

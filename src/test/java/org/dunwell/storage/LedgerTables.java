@@ -1,5 +1,7 @@
 package org.dunwell.storage;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.dunwell.ledger.Ledger;
@@ -15,21 +17,40 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The ledger on a real, empty H2 database of its own: no engine, no web. The clock is what a test moves. */
+/** The ledger on a real, empty database of its own: no engine, no web. The clock is what a test moves. */
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement
 @Import({Ledger.class, Trail.class, AccountStorage.class, EntryStorage.class, CustomerStorage.class, CreditorStorage.class, TrailStorage.class})
-public class LedgerTables {
+public abstract class LedgerTables {
 
-    @Bean
-    DataSource dataSource() {
-        DataSource database = database();
-        Flyway.configure().dataSource(database).load().migrate();
-        return database;
+    /** On H2, in memory. */
+    @Configuration(proxyBeanMethods = false)
+    public static class OnH2 extends LedgerTables {
+
+        @Bean
+        DataSource dataSource() {
+            return migrated(JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "dunwell", ""));
+        }
     }
 
-    protected DataSource database() {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "dunwell", "");
+    /** On a real PostgreSQL server, started for the test. */
+    @Configuration(proxyBeanMethods = false)
+    public static class OnPostgres extends LedgerTables {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres server() throws IOException {
+            return EmbeddedPostgres.builder().start();
+        }
+
+        @Bean
+        DataSource dataSource(EmbeddedPostgres server) {
+            return migrated(server.getPostgresDatabase());
+        }
+    }
+
+    static DataSource migrated(DataSource database) {
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
     }
 
     @Bean
