@@ -11,11 +11,12 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.demo.MovableTime;
 import org.springframework.stereotype.Component;
 
 /** Moves time for engine and application together; whatever becomes due on the way runs in its order, at its time. */
 @Component
-public class TimeMachine {
+public class TimeMachine implements MovableTime {
 
     private final BusinessClock clock;
     private final DueJobs jobs;
@@ -71,6 +72,24 @@ public class TimeMachine {
         return new Move(from, clock.instant(), ran[0]);
     }
 
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public int passUntil(Instant target, Consumer<Instant> progress) {
+        return advanceTo(target, progress).jobs();
+    }
+
+    @Override
+    public void catchUp() {
+        alone(() -> {
+            advanceTo(Instant.now());
+            clock.reset();
+        });
+    }
+
     /** Everything that is due now runs, and what follows from it at once. */
     public int runDue() {
         return advanceTo(clock.instant()).jobs();
@@ -81,6 +100,7 @@ public class TimeMachine {
      *
      * @throws IllegalStateException when a case exists
      */
+    @Override
     public void beginAt(Instant start) {
         alone(() -> {
             if (!cases.search(null, null, 0, 1).isEmpty()) {
@@ -92,6 +112,7 @@ public class TimeMachine {
     }
 
     /** Runs {@code work} while no job runs beside it, so that it alone decides when time passes. */
+    @Override
     public void alone(Runnable work) {
         moving.lock();
         try {
@@ -110,6 +131,7 @@ public class TimeMachine {
         }
     }
 
+    @Override
     public boolean isMoving() {
         return moving.isLocked();
     }
