@@ -1,0 +1,211 @@
+package org.dunwell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped decision tables, asked in rows that read like them. Amounts are in euros. */
+class PoliciesTest {
+
+    private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    @DisplayName("choose-next-step")
+    @ParameterizedTest(name = "{0} {1}, attempt {2} of {3}, collector {4} of {5}, colleague {6}, visit planned {7}, visited {8} → {9}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            promised         | forgot              | 1 | 3 | 0 | 2 | true  | false | false | agreed
+            promised         | serviceIssue        | 3 | 3 | 2 | 2 | false | true  | false | agreed
+            paysNow          | forgot              | 1 | 3 | 0 | 2 | true  | false | false | agreed
+            wantsToNegotiate | financialDifficulty | 1 | 3 | 0 | 2 | true  | false | false | negotiate
+            disputed         | billingIssue        | 3 | 3 | 2 | 2 | false | false | false | tryAgain
+            stopContact      | -                   | 3 | 3 | 2 | 2 | false | true  | false | tryAgain
+            noHeadway        | serviceIssue        | 3 | 3 | 2 | 2 | false | false | false | tryAgain
+            noHeadway        | billingIssue        | 3 | 3 | 2 | 2 | false | false | false | tryAgain
+            noHeadway        | financialDifficulty | 1 | 3 | 1 | 2 | true  | false | false | negotiate
+            noHeadway        | refuses             | 1 | 3 | 1 | 2 | true  | false | false | letter
+            noHeadway        | forgot              | 1 | 3 | 1 | 2 | true  | false | false | tryAgain
+            noContact        | -                   | 1 | 3 | 1 | 2 | true  | false | false | tryAgain
+            noContact        | -                   | 2 | 3 | 1 | 2 | true  | false | false | tryAgain
+            noContact        | -                   | 3 | 3 | 1 | 2 | true  | false | false | changeStaff
+            noContact        | -                   | 4 | 3 | 1 | 2 | true  | false | false | changeStaff
+            messageLeft      | -                   | 3 | 3 | 1 | 2 | true  | true  | false | changeStaff
+            wrongParty       | -                   | 3 | 3 | 1 | 2 | false | true  | false | visit
+            noContact        | -                   | 3 | 3 | 2 | 2 | true  | true  | false | visit
+            noContact        | -                   | 3 | 3 | 2 | 2 | true  | true  | true  | supervisor
+            noContact        | -                   | 3 | 3 | 2 | 2 | true  | false | false | supervisor
+            noContact        | -                   | 3 | 3 | 1 | 2 | false | false | false | supervisor
+            noHeadway        | unknown             | 1 | 1 | 1 | 1 | true  | false | false | supervisor
+            """)
+    void whatFollowsACall(String callResult, String reason, int attempts, int attemptsPerCollector, int tried, int toTry, boolean colleague,
+                          boolean visitPlanned, boolean visited, String nextStep) {
+        var facts = facts("callResult", callResult, "reason", reason, "attemptsByThisCollector", attempts,
+                "attemptsPerCollector", attemptsPerCollector, "collectorsTried", tried, "collectorsToTry", toTry,
+                "colleagueAvailable", colleague, "visitPlanned", visitPlanned, "visited", visited);
+        assertThat(decide("choose-next-step", facts)).containsEntry("nextStep", nextStep);
+    }
+
+    @DisplayName("choose-treatment")
+    @ParameterizedTest(name = "{0} owes {1}, {2} days past due, {3} earlier cases, {4} broken promises → {5}")
+    @CsvSource(delimiter = '|', textBlock = """
+            business | 50000.00 |   3 | 0 | 0 | valued   | false | courteous | true  | 3 | 3 | 3
+            business | 49999.99 |   3 | 0 | 0 | standard | false | friendly  | false | 3 | 2 | 2
+            consumer | 50000.00 |   3 | 0 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2
+            consumer |   100.00 |   3 | 0 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2
+            consumer |    99.99 |   3 | 0 | 0 | small    | true  | friendly  | false | 1 | 1 | 1
+            business |    99.99 | 120 | 5 | 4 | small    | true  | friendly  | false | 1 | 1 | 1
+            business |  2500.00 |   3 | 0 | 2 | firm     | true  | friendly  | false | 3 | 2 | 1
+            business |  2500.00 |   3 | 0 | 1 | standard | false | friendly  | false | 3 | 2 | 2
+            business |  2500.00 |  91 | 0 | 0 | late     | true  | courteous | false | 3 | 2 | 2
+            business |  2500.00 |  90 | 0 | 0 | standard | false | friendly  | false | 3 | 2 | 2
+            consumer |  2500.00 |   3 | 3 | 0 | repeated | true  | friendly  | false | 3 | 2 | 2
+            consumer |  2500.00 |   3 | 2 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2
+            """)
+    void howACustomerIsTreated(String kind, double owed, int daysPastDue, int casesBefore, int brokenPromises, String treatment, boolean firmReminder,
+                               String tone, boolean visit, int attempts, int collectors, int promises) {
+        var facts = facts("customerKind", kind, "owedInHouseCurrency", owed, "daysPastDue", daysPastDue, "casesBefore", casesBefore,
+                "brokenPromises", brokenPromises);
+        assertThat(decide("choose-treatment", facts)).isEqualTo(facts("treatment", treatment, "firmReminderPlanned", firmReminder,
+                "reminderTone", tone, "visitPlanned", visit, "attemptsPerCollector", attempts, "collectorsToTry", collectors,
+                "promisesBeforeNextStage", promises));
+    }
+
+    @DisplayName("open-case")
+    @ParameterizedTest(name = "{0} owes {1}, overdue for {2} working days → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            business |  2500.00 |  2 | false
+            business |  2500.00 |  3 | true
+            consumer |     1.00 |  3 | true
+            consumer |     0.99 |  3 | false
+            consumer |     0.99 | 99 | false
+            """)
+    void whenACaseIsOpened(String kind, double owed, int workingDays, boolean openCase) {
+        var facts = facts("customerKind", kind, "owedInHouseCurrency", owed, "workingDaysOverdue", workingDays);
+        assertThat(decide("open-case", facts)).containsEntry("openCase", openCase);
+    }
+
+    @DisplayName("settlement-authority")
+    @ParameterizedTest(name = "{0}, {1} days past due, {2} owed → at least {3} %, {4} instalments in {5} days, write-off {6}")
+    @CsvSource(delimiter = '|', textBlock = """
+            collectors      |  99 |   4999.99 |  80 |  3 |   90 | false
+            collectors      |  99 |   5000.00 |  75 |  6 |  180 | false
+            collectors      | 100 |   4999.99 |  65 |  6 |  180 | false
+            collectors      | 100 | 500000.00 |  65 |  6 |  180 | false
+            supervisors     |  10 |    999.99 |  50 | 12 |  365 | true
+            supervisors     |  99 |   1000.00 |  65 | 12 |  365 | false
+            supervisors     | 100 |   1000.00 |  50 | 12 |  365 | false
+            credit-managers |  10 | 500000.00 |   0 | 36 | 1095 | true
+            visitors        |  10 |    100.00 | 100 |  1 |   14 | false
+            """)
+    void howFarARoleMayGo(String role, int daysPastDue, double owed, int percent, int instalments, int days, boolean writeOff) {
+        var facts = facts("role", role, "daysPastDue", daysPastDue, "owedInHouseCurrency", owed);
+        assertThat(decide("settlement-authority", facts)).isEqualTo(facts("minimumPercent", percent, "maximumInstalments", instalments,
+                "maximumDaysToPay", days, "mayWriteOff", writeOff));
+    }
+
+    @DisplayName("choose-agency")
+    @ParameterizedTest(name = "{0} {1}, {2} placed → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            DE | business | 1000.00 | harbour-europe
+            GB | consumer |  100.00 | harbour-europe
+            CH | business | 9000.00 | harbour-europe
+            US | business | 1000.00 | northstar-us
+            CA | consumer | 1000.00 | northstar-us
+            SG | business | 1000.00 | meridian-world
+            """)
+    void whichAgencyIsChosen(String country, String kind, double placed, String agency) {
+        assertThat(decide("choose-agency", facts("country", country, "customerKind", kind, "placedInHouseCurrency", placed)))
+                .containsEntry("agency", agency);
+    }
+
+    @DisplayName("rank-work")
+    @ParameterizedTest(name = "{0}, {1} owed, {2} days past due → {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            handleStopContact    |     1.00 |   3 | 95
+            approveTerms         |   500.00 |  40 | 90
+            negotiate            | 10000.00 |  40 | 88
+            resolveBillingIssue  |   500.00 |  40 | 85
+            decideHowToProceed   | 10000.00 | 200 | 82
+            callCustomer         | 10000.00 | 200 | 80
+            negotiate            |  9999.99 |  40 | 75
+            completeContactData  |   500.00 |  40 | 70
+            decideHowToProceed   |   500.00 |  40 | 68
+            visitCustomer        | 60000.00 |  80 | 65
+            callCustomer         |  1000.00 |  60 | 60
+            chaseAcknowledgement |   500.00 |  90 | 55
+            callCustomer         |  1000.00 |  61 | 50
+            callCustomer         |   100.00 |  60 | 45
+            callCustomer         |   100.00 |  61 | 35
+            callCustomer         |    99.99 |   3 | 20
+            somethingNew         |   500.00 |   3 | 50
+            """)
+    void whichTaskComesFirst(String task, double owed, int daysPastDue, int priority) {
+        assertThat(decide("rank-work", facts("task", task, "owedInHouseCurrency", owed, "daysPastDue", daysPastDue)))
+                .containsEntry("priority", priority)
+                .hasEntrySatisfying("why", why -> assertThat(why).asString().endsWith("."));
+    }
+
+    @Test
+    void serviceAndBillingIssuesPauseCollectingAndHaveAnOwner() {
+        assertThat(list("reasons")).filteredOn(row -> row.get("pausesCollecting").equals(true))
+                .extracting(row -> row.get("code"), row -> row.get("causeOwner"))
+                .containsExactly(tuple("serviceIssue", "service"), tuple("billingIssue", "billing"));
+    }
+
+    @Test
+    void everyResultThatReachedTheCustomerAsksWhyUnlessContactMustStop() {
+        assertThat(list("call-results")).filteredOn(row -> row.get("reached").equals(true) && row.get("needsReason").equals(false))
+                .extracting(row -> row.get("code")).containsExactly("stopContact");
+        assertThat(list("call-results")).filteredOn(row -> row.get("reached").equals(false))
+                .allSatisfy(row -> assertThat(row).containsEntry("needsReason", false).containsEntry("needsDate", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reasons", "call-results"})
+    void everyRowHasACodeOfItsOwnAndWordsInBothLanguages(String table) {
+        assertThat(list(table)).extracting(row -> row.get("code")).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
+        assertThat(list(table)).allSatisfy(row -> {
+            assertThat(row.get("labelEn")).asString().isNotBlank();
+            assertThat(row.get("labelDe")).asString().isNotBlank();
+        });
+    }
+
+    private static Map<String, Object> decide(String table, Map<String, Object> facts) {
+        return new HashMap<>(ask(table, facts).getSingleResult().getEntryMap());
+    }
+
+    private static List<Map<String, Object>> list(String table) {
+        return ask(table, Map.of("ask", "all")).getResultList();
+    }
+
+    private static DmnDecisionTableResult ask(String table, Map<String, Object> facts) {
+        try (var in = Files.newInputStream(Path.of("processes", table + ".dmn"))) {
+            DmnDecision decision = ENGINE.parseDecision(table, in);
+            return ENGINE.evaluateDecisionTable(decision, facts);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> facts(Object... namesAndValues) {
+        var facts = new HashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            facts.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return facts;
+    }
+}
