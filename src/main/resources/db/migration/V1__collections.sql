@@ -174,14 +174,15 @@ create table message (
   step          varchar(100) not null,
   purpose       varchar(40)  not null,
   tone          varchar(20)  not null,
-  channel       varchar(20),                    -- email | letter, null while no address is known
-  language      varchar(5)   not null,
+  ref           bigint,                         -- the arrangement, dispute or placement it speaks of
+  channel       varchar(20),                    -- EMAIL | LETTER, null while no address is known
+  language      varchar(5),                     -- of the wording, null until it is worded
   recipient     varchar(400),
   subject       varchar(300),
   body_text     text,
   body_html     text,
   owed          numeric(19,4),                  -- what may be chased when it was written
-  state         varchar(20)  not null,          -- written | heldBack | handedOver | withdrawn
+  state         varchar(20)  not null,          -- WRITTEN | HELD_BACK | HANDED_OVER | WITHDRAWN
   state_reason  varchar(400),
   template      varchar(100),
   written_at    timestamp    not null,

@@ -7,6 +7,14 @@ public interface Particulars {
 
     boolean concerns(String purpose);
 
-    /** Values for the template by name; texts, dates, {@link org.dunwell.ledger.Money} or lists of records. */
+    /**
+     * Values for the wording by name: texts, yes/no facts, days, {@link org.dunwell.ledger.Money}, or lists of records of these. A value that
+     * may be missing is there as null, so that a wording can ask for it.
+     */
     Map<String, Object> of(MessageOrder order);
+
+    /** Asked once more at the hand-over: false when what the message speaks of no longer holds, so that it is withdrawn. */
+    default boolean stillHolds(MessageOrder order) {
+        return true;
+    }
 }

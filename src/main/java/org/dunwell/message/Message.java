@@ -1,0 +1,68 @@
+package org.dunwell.message;
+
+import java.time.Instant;
+import java.util.List;
+import org.dunwell.collection.Chaseable;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.ledger.Invoice;
+import org.dunwell.ledger.Money;
+
+/**
+ * A message to a customer, from the step that asked for it until it is handed over.
+ *
+ * @param id          also the Message-ID of an e-mail
+ * @param reference   the arrangement, dispute or placement it speaks of, or null
+ * @param channel     null while no address is known
+ * @param recipient   null while no address is known
+ * @param text        null while it is held back and was never worded
+ * @param owed        what could be chased when it was worded, or null
+ * @param invoiceIds  the invoices it names, oldest due date first
+ * @param stateReason why it is held back or withdrawn, or null
+ */
+public record Message(String id, long caseId, long accountId, String customerId, String step, String purpose, String tone, Long reference,
+                      Channel channel, String recipient, MessageText text, Money owed, List<Long> invoiceIds, State state,
+                      String stateReason, Instant writtenAt, Instant handedOverAt, String onceKey) {
+
+    public enum State { WRITTEN, HELD_BACK, HANDED_OVER, WITHDRAWN }
+
+    public boolean isWaiting() {
+        return state == State.WRITTEN || state == State.HELD_BACK;
+    }
+
+    MessageOrder order(CollectionCase about) {
+        return new MessageOrder(about, onceKey, step, purpose, tone, reference);
+    }
+
+    Message worded(Draft draft) {
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, draft.channel(), draft.recipient(), draft.text(),
+                draft.owed(), draft.invoiceIds(), state, stateReason, writtenAt, handedOverAt, onceKey);
+    }
+
+    /** Not worded yet, but known to be about these. */
+    Message about(Chaseable chaseable) {
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, null, null, null, chaseable.total(),
+                chaseable.invoices().stream().map(Invoice::id).toList(), state, stateReason, writtenAt, handedOverAt, onceKey);
+    }
+
+    Message unaddressed() {
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, null, null, null, owed, invoiceIds, state,
+                stateReason, writtenAt, handedOverAt, onceKey);
+    }
+
+    Message heldBack(String why) {
+        return now(State.HELD_BACK, why, null);
+    }
+
+    Message withdrawn(String why) {
+        return now(State.WITHDRAWN, why, null);
+    }
+
+    Message handedOver(Instant at) {
+        return now(State.HANDED_OVER, null, at);
+    }
+
+    private Message now(State next, String why, Instant handedOver) {
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channel, recipient, text, owed, invoiceIds, next,
+                why == null || why.length() <= 400 ? why : why.substring(0, 400), writtenAt, handedOver, onceKey);
+    }
+}

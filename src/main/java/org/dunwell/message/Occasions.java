@@ -1,0 +1,101 @@
+package org.dunwell.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dunwell.collection.Chaseable;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.Pause;
+import org.dunwell.customer.Customer;
+import org.dunwell.ledger.Invoice;
+import org.springframework.stereotype.Component;
+
+/** Decides whether there is a reason for a message today: asked when it is written, and again when it is handed over. */
+@Component
+class Occasions {
+
+    private final Messages messages;
+    private final Drafts drafts;
+
+    Occasions(Messages messages, Drafts drafts) {
+        this.messages = messages;
+        this.drafts = drafts;
+    }
+
+    Verdict toWrite(MessageOrder order, Customer customer, Chaseable chaseable) {
+        Verdict verdict = generally(order, customer, chaseable);
+        if (verdict.kind() == Verdict.Kind.WAIT && waitsUnworded(order)) {
+            return Verdict.drop("one of this purpose is held back already");
+        }
+        if (verdict.kind() == Verdict.Kind.GO && Purpose.isDemand(order.purpose()) && isRepetition(order, chaseable.oldest(), null)) {
+            return repeated(chaseable.oldest());
+        }
+        return verdict;
+    }
+
+    Verdict toHandOver(Message message, MessageOrder order, Customer customer, Chaseable chaseable) {
+        Verdict verdict = generally(order, customer, chaseable);
+        if (verdict.kind() == Verdict.Kind.DROP) {
+            return verdict;
+        }
+        if (!drafts.stillHolds(order)) {
+            return Verdict.drop("what it speaks of no longer holds");
+        }
+        if (!Purpose.isDemand(order.purpose())) {
+            return verdict;
+        }
+        Instant since = lettersCountFrom(order);
+        if (since != null && message.writtenAt().isBefore(since)) {
+            return Verdict.drop("the customer has made use of the last chance since it was written");
+        }
+        if (verdict.kind() == Verdict.Kind.WAIT) {
+            return verdict;
+        }
+        Invoice oldest = chaseable.oldest();
+        List<Long> named = message.invoiceIds();
+        if (!named.isEmpty() && !named.contains(oldest.id())) {
+            return Verdict.drop("none of the invoices it was written for is left to chase first");
+        }
+        return isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
+    }
+
+    private static Verdict generally(MessageOrder order, Customer customer, Chaseable chaseable) {
+        if (customer.contactStop() != null) {
+            return Verdict.drop("the customer may not be contacted (" + customer.contactStop() + ")");
+        }
+        if (Purpose.isDemand(order.purpose())) {
+            return ofDemand(order.about(), chaseable);
+        }
+        if (Purpose.THANKS.equals(order.purpose()) && chaseable.overdue().isPositive()) {
+            return Verdict.drop(chaseable.overdue() + " are overdue");
+        }
+        return Verdict.go();
+    }
+
+    private static Verdict ofDemand(CollectionCase about, Chaseable chaseable) {
+        if (!about.isRunning()) {
+            return Verdict.drop("the case has ended");
+        }
+        if (chaseable.isPaused()) {
+            return Verdict.waits("paused: " + chaseable.pauses().stream().map(Pause::reason).distinct().collect(Collectors.joining(", ")));
+        }
+        return chaseable.isNothing() ? Verdict.drop("nothing is left to chase") : Verdict.go();
+    }
+
+    private boolean isRepetition(MessageOrder order, Invoice oldest, String itself) {
+        return messages.newest(order.about().id(), order.purpose(), oldest.id(), lettersCountFrom(order), itself).isPresent();
+    }
+
+    private boolean waitsUnworded(MessageOrder order) {
+        return messages.ofCase(order.about().id()).stream()
+                .anyMatch(message -> message.isWaiting() && message.purpose().equals(order.purpose()) && message.text() == null);
+    }
+
+    private static Instant lettersCountFrom(MessageOrder order) {
+        return Purpose.PLACEMENT_LETTER.equals(order.purpose()) ? order.about().lettersCountFrom() : null;
+    }
+
+    private static Verdict repeated(Invoice invoice) {
+        return Verdict.drop("invoice " + invoice.number() + " was named in a message of this purpose before");
+    }
+}

@@ -1,0 +1,12 @@
+package org.dunwell.message;
+
+/** The wordings, by purpose, tone and language. */
+public interface Texts {
+
+    /**
+     * In the customer's language, or in English where that has no wording.
+     *
+     * @throws TextRefused when there is no wording for the purpose, or it asks for a value that is not there
+     */
+    MessageText write(TextOrder order);
+}

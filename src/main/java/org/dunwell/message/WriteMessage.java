@@ -1,0 +1,96 @@
+package org.dunwell.message;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dunwell.collection.Chase;
+import org.dunwell.collection.Chaseable;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.customer.Customer;
+import org.dunwell.customer.Customers;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Accounts;
+import org.dunwell.trail.Trail;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a message when a step asks for one and there is a reason for it, in the transaction that moves the case. */
+@Component
+public class WriteMessage {
+
+    private final Accounts accounts;
+    private final Customers customers;
+    private final Chase chase;
+    private final Occasions occasions;
+    private final Drafts drafts;
+    private final Messages messages;
+    private final MissingAddress missingAddress;
+    private final Courier courier;
+    private final Trail trail;
+    private final Clock clock;
+
+    WriteMessage(Accounts accounts, Customers customers, Chase chase, Occasions occasions, Drafts drafts, Messages messages,
+                 MissingAddress missingAddress, Courier courier, Trail trail, Clock clock) {
+        this.accounts = accounts;
+        this.customers = customers;
+        this.chase = chase;
+        this.occasions = occasions;
+        this.drafts = drafts;
+        this.messages = messages;
+        this.missingAddress = missingAddress;
+        this.courier = courier;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** @throws TextRefused when it cannot be worded without a gap */
+    @Transactional
+    public Outcome write(MessageOrder order) {
+        CollectionCase about = order.about();
+        Account account = accounts.lock(about.accountId());
+        if (messages.findByOnceKey(order.onceKey()).isPresent()) {
+            return Outcome.WRITTEN_BEFORE;
+        }
+        Customer customer = customers.get(account.customerId());
+        Chaseable chaseable = chase.of(account);
+        Verdict verdict = occasions.toWrite(order, customer, chaseable);
+        return switch (verdict.kind()) {
+            case DROP -> notWritten(order, customer, verdict.why());
+            case WAIT -> heldBack(order, blank(order, account), verdict.why());
+            case GO -> written(order, account, customer, chaseable);
+        };
+    }
+
+    private Outcome notWritten(MessageOrder order, Customer customer, String why) {
+        trail.ofCase(order.about().number(), customer.id(), "messageNotWritten", order.purpose() + ": " + why);
+        return customer.contactStop() == null ? Outcome.NOTHING_TO_SEND : Outcome.CONTACT_STOPPED;
+    }
+
+    private Outcome heldBack(MessageOrder order, Message message, String why) {
+        messages.add(message.heldBack(why));
+        trail.ofCase(order.about().number(), message.customerId(), "messageHeldBack", order.purpose() + ": " + why);
+        return Outcome.HELD_BACK;
+    }
+
+    private Outcome written(MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
+        Optional<Channel> channel = Channel.to(customer, order.purpose());
+        if (channel.isEmpty()) {
+            Message unaddressed = blank(order, account);
+            missingAddress.tell(order.about());
+            heldBack(order, Purpose.isDemand(order.purpose()) ? unaddressed.about(chaseable) : unaddressed, MissingAddress.WHY);
+            return Outcome.HELD_BACK_NO_ADDRESS;
+        }
+        Message message = blank(order, account).worded(drafts.of(order, account, customer, chaseable, channel.get(), chase.today(account)));
+        messages.add(message);
+        trail.ofCase(order.about().number(), customer.id(), "messageWritten", order.purpose() + " to " + message.recipient());
+        courier.fetch(message.id(), order.about().processInstanceId());
+        return Outcome.WRITTEN;
+    }
+
+    private Message blank(MessageOrder order, Account account) {
+        return new Message(UUID.randomUUID().toString(), order.about().id(), account.id(), account.customerId(), order.step(), order.purpose(),
+                order.tone(), order.reference(), null, null, null, null, List.of(), Message.State.WRITTEN, null, clock.instant(), null,
+                order.onceKey());
+    }
+}

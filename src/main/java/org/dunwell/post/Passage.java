@@ -1,0 +1,36 @@
+package org.dunwell.post;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One passage of a message, ready to be laid out.
+ *
+ * @param kind   what stands there: words, points, or one of the tables that the layouts know
+ * @param points the words, one entry per point; words that are no list are one point
+ */
+record Passage(Kind kind, List<List<Span>> points) {
+
+    enum Kind { WORDS, POINTS, INVOICES, INSTALMENTS, PAYMENT, CONTACT }
+
+    static Passage of(String source, Values values) {
+        for (Kind table : List.of(Kind.INVOICES, Kind.INSTALMENTS, Kind.PAYMENT, Kind.CONTACT)) {
+            if (source.equals("{" + table.name().toLowerCase(Locale.ROOT) + "}")) {
+                return new Passage(table, List.of());
+            }
+        }
+        if (source.startsWith("- ")) {
+            return new Passage(Kind.POINTS, Arrays.stream(source.substring(2).split("\n\\s*- ")).map(point -> Span.of(point, values)).toList());
+        }
+        return new Passage(Kind.WORDS, List.of(Span.of(source, values)));
+    }
+
+    boolean is(String name) {
+        return kind.name().equals(name);
+    }
+
+    List<Span> words() {
+        return points.get(0);
+    }
+}

@@ -1,0 +1,217 @@
+package org.dunwell.post;
+
+import java.lang.reflect.RecordComponent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dunwell.customer.Creditor;
+import org.dunwell.customer.Customer;
+import org.dunwell.ledger.Invoice;
+import org.dunwell.ledger.Money;
+import org.dunwell.message.Channel;
+import org.dunwell.message.TextOrder;
+import org.dunwell.message.TextRefused;
+
+/** Puts a message together: the words of its wording, its tables, who it is from and how to pay and to talk. */
+final class Sheets {
+
+    private final Wording wording;
+    private final Map<String, String> label;
+    private final TextOrder order;
+    private final Creditor creditor;
+    private final Customer customer;
+    private final Formats formats;
+    private final Values values;
+
+    private Sheets(Wording wording, Map<String, String> label, TextOrder order) {
+        this.wording = wording;
+        this.label = label;
+        this.order = order;
+        this.creditor = order.creditor();
+        this.customer = order.customer();
+        this.formats = Formats.of(wording.language(), customer.address().country());
+        this.values = new Values(wording.name(), formats, values(order));
+    }
+
+    static Sheet of(Wording wording, Map<String, String> label, TextOrder order) {
+        return new Sheets(wording, label, order).sheet();
+    }
+
+    private Sheet sheet() {
+        List<Passage> passages = wording.passages().stream().filter(clause -> clause.applies(values))
+                .map(clause -> Passage.of(clause.source(), values)).toList();
+        String subject = wording.subjects().stream().filter(clause -> clause.applies(values)).findFirst()
+                .map(clause -> Span.plain(Span.of(clause.source(), values)))
+                .orElseThrow(() -> new TextRefused("The wording " + wording.name() + " has no subject that applies: add one without a condition"));
+        return new Sheet(wording.language().getLanguage(), label, subject, salutation(), passages, name(creditor.name()),
+                Places.oneLine(name(creditor.name()), creditor.address(), formats), address(), reference(), invoices(), formats.money(order.total()),
+                shows(passages, "INSTALMENTS") ? instalments() : List.of(), shows(passages, "PAYMENT") ? payment() : List.of(),
+                shows(passages, "PAYMENT") ? payLink() : null, shows(passages, "CONTACT") ? contact() : List.of(), footer(), order.caseNumber(),
+                formats.day(order.day()));
+    }
+
+    private static Map<String, Object> values(TextOrder order) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("caseNumber", order.caseNumber());
+        values.put("customerName", order.customer().name());
+        values.put("creditorName", order.creditor().name());
+        values.put("creditorPhone", order.creditor().phone());
+        values.put("creditorEmail", order.creditor().email());
+        values.put("today", order.day());
+        values.put("byEmail", order.channel() == Channel.EMAIL);
+        values.put("byLetter", order.channel() == Channel.LETTER);
+        values.put("business", order.customer().kind() == Customer.Kind.BUSINESS);
+        values.put("consumer", order.customer().kind() == Customer.Kind.CONSUMER);
+        values.put("oneInvoice", order.invoices().size() == 1);
+        values.put("severalInvoices", order.invoices().size() > 1);
+        if (!order.invoices().isEmpty()) {
+            Invoice oldest = order.invoices().get(0);
+            values.put("total", order.total());
+            values.put("oldestInvoice", oldest.number());
+            values.put("oldestDueOn", oldest.dueOn());
+        }
+        values.putAll(order.particulars());
+        return values;
+    }
+
+    private String salutation() {
+        if (customer.contactName() != null && !customer.contactName().isBlank()) {
+            return label("salutationPerson").replace("{name}", name(customer.contactName()));
+        }
+        return customer.kind() == Customer.Kind.CONSUMER ? label("salutationPerson").replace("{name}", name(customer.name())) : label("salutationBusiness");
+    }
+
+    private List<String> address() {
+        if (!customer.address().isPostal()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of(name(customer.name())));
+        if (customer.kind() == Customer.Kind.BUSINESS && customer.contactName() != null && !customer.contactName().isBlank()) {
+            lines.add(name(customer.contactName()));
+        }
+        lines.addAll(Places.lines(customer.address(), creditor.address().country(), formats));
+        return lines;
+    }
+
+    private List<Sheet.Line> reference() {
+        return List.of(new Sheet.Line(label("date"), formats.day(order.day()), null), new Sheet.Line(label("caseNumber"), order.caseNumber(), null),
+                new Sheet.Line(label("customerNumber"), name(customer.id()), null));
+    }
+
+    private List<Sheet.Row> invoices() {
+        return order.invoices().stream()
+                .map(invoice -> new Sheet.Row(List.of(name(invoice.number()), formats.shortDay(invoice.issuedOn()), formats.shortDay(invoice.dueOn()),
+                        formats.money(invoice.open()))))
+                .toList();
+    }
+
+    private List<Sheet.Row> instalments() {
+        List<Sheet.Row> rows = new ArrayList<>();
+        for (Object row : values.list("instalments")) {
+            rows.add(new Sheet.Row(List.of(String.valueOf(rows.size() + 1), formats.day(component(row, "dueOn", LocalDate.class)),
+                    formats.money(component(row, "amount", Money.class)))));
+        }
+        return rows;
+    }
+
+    private List<Sheet.Line> payment() {
+        if (creditor.iban() == null || creditor.iban().isBlank()) {
+            if (payLink() == null) {
+                throw new TextRefused("The creditor " + creditor.name() + " has neither an IBAN nor a payment link, so nobody could pay: "
+                        + "complete the creditor's data, then retry");
+            }
+            return List.of(new Sheet.Line(label("reference"), order.caseNumber(), null));
+        }
+        List<Sheet.Line> lines = new ArrayList<>();
+        if (!order.invoices().isEmpty()) {
+            lines.add(new Sheet.Line(label("amount"), formats.money(order.total()), null));
+        }
+        lines.add(new Sheet.Line(label("accountHolder"), name(creditor.name()), null));
+        lines.add(new Sheet.Line(label("iban"), iban(), null));
+        if (creditor.bic() != null && !creditor.bic().isBlank()) {
+            lines.add(new Sheet.Line(label("bic"), creditor.bic(), null));
+        }
+        lines.add(new Sheet.Line(label("reference"), order.caseNumber(), null));
+        return lines;
+    }
+
+    private String iban() {
+        return creditor.iban().replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    private String payLink() {
+        String link = creditor.payLink();
+        if (link == null || link.isBlank()) {
+            return null;
+        }
+        if (!link.matches("https?://[^\\s\"<>]+")) {
+            throw new TextRefused("The payment link of " + creditor.name() + " is no web address: " + Values.plain(link));
+        }
+        return link.replace("{reference}", URLEncoder.encode(order.caseNumber(), StandardCharsets.UTF_8));
+    }
+
+    private List<Sheet.Line> contact() {
+        List<Sheet.Line> lines = new ArrayList<>();
+        if (creditor.phone() != null && !creditor.phone().isBlank()) {
+            lines.add(new Sheet.Line(label("phone"), name(creditor.phone()), "tel:" + creditor.phone().replaceAll("[^+0-9]", "")));
+        }
+        if (creditor.email() != null && Channel.isMailbox(creditor.email().strip())) {
+            lines.add(new Sheet.Line(label("email"), creditor.email().strip(), "mailto:" + creditor.email().strip()));
+        }
+        if (lines.isEmpty()) {
+            throw new TextRefused("The creditor " + creditor.name() + " has neither a phone number nor an e-mail address for questions: "
+                    + "complete the creditor's data, then retry");
+        }
+        return lines;
+    }
+
+    private List<List<String>> footer() {
+        List<String> place = new ArrayList<>(List.of(name(creditor.name())));
+        place.addAll(Places.lines(creditor.address(), customer.address().country(), formats));
+        List<String> talk = Stream.of(creditor.phone(), creditor.email()).filter(part -> part != null && !part.isBlank()).map(Sheets::name).toList();
+        List<String> bank = new ArrayList<>();
+        if (creditor.iban() != null && !creditor.iban().isBlank()) {
+            bank.add(label("iban") + " " + iban());
+            if (creditor.bic() != null && !creditor.bic().isBlank()) {
+                bank.add(label("bic") + " " + creditor.bic());
+            }
+        }
+        return Stream.of(place, talk, bank).filter(column -> !column.isEmpty()).toList();
+    }
+
+    private String label(String name) {
+        String text = label.get(name);
+        if (text == null) {
+            throw new TextRefused("letters/labels." + wording.language().getLanguage() + ".properties lacks '" + name + "'");
+        }
+        return text;
+    }
+
+    private static boolean shows(List<Passage> passages, String kind) {
+        return passages.stream().anyMatch(passage -> passage.is(kind));
+    }
+
+    private static String name(String text) {
+        return Values.plain(text);
+    }
+
+    /** Rows come from features that this package does not know; they are records that name their parts as the table does. */
+    private static <T> T component(Object row, String name, Class<T> type) {
+        try {
+            for (RecordComponent component : row.getClass().getRecordComponents()) {
+                if (component.getName().equals(name)) {
+                    component.getAccessor().setAccessible(true);
+                    return type.cast(component.getAccessor().invoke(row));
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+        throw new IllegalArgumentException("A row of instalments needs '" + name + "': " + row);
+    }
+}

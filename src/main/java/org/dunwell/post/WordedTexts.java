@@ -1,0 +1,28 @@
+package org.dunwell.post;
+
+import org.dunwell.message.Channel;
+import org.dunwell.message.MessageText;
+import org.dunwell.message.TextOrder;
+import org.dunwell.message.Texts;
+import org.springframework.stereotype.Component;
+
+/** Makes texts from the wordings that process owners edit and the layouts around them. */
+@Component
+class WordedTexts implements Texts {
+
+    private final Wordings wordings;
+    private final Layouts layouts;
+
+    WordedTexts(Wordings wordings, Layouts layouts) {
+        this.wordings = wordings;
+        this.layouts = layouts;
+    }
+
+    @Override
+    public MessageText write(TextOrder order) {
+        Wording wording = wordings.of(order.purpose(), order.tone(), order.customer().language());
+        Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), order);
+        String html = order.channel() == Channel.EMAIL ? layouts.mail(sheet) : layouts.letter(sheet);
+        return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html);
+    }
+}

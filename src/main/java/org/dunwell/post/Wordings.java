@@ -1,0 +1,67 @@
+package org.dunwell.post;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dunwell.message.TextRefused;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** Finds wordings and labels in the folder {@code dunwell.letters}, in the customer's language or else in English. */
+@Component
+class Wordings {
+
+    private final ResourceLoader resources;
+    private final String folder;
+    private final Map<String, Optional<String>> files = new ConcurrentHashMap<>();
+
+    Wordings(ResourceLoader resources, @Value("${dunwell.letters:classpath:letters/}") String folder) {
+        this.resources = resources;
+        this.folder = folder.endsWith("/") ? folder : folder + "/";
+    }
+
+    /** The wording of this tone where there is one, else the one for every tone; English where the language has neither. */
+    Wording of(String purpose, String tone, Locale wanted) {
+        return Stream.of(wanted, Locale.ENGLISH)
+                .flatMap(language -> Stream.of(purpose + "/" + tone + "." + language.getLanguage() + ".txt", purpose + "/" + language.getLanguage() + ".txt")
+                        .flatMap(name -> file(name).map(text -> Wording.parse("letters/" + name, language, text)).stream()))
+                .findFirst()
+                .orElseThrow(() -> new TextRefused("There is no wording for the purpose '" + purpose + "': letters/" + purpose + "/en.txt is missing"));
+    }
+
+    /** Short fixed words of the layouts: headings, salutation, closing. */
+    Map<String, String> labels(Locale language) {
+        Properties labels = new Properties();
+        try {
+            labels.load(new StringReader(file("labels." + language.getLanguage() + ".properties")
+                    .or(() -> file("labels.en.properties"))
+                    .orElseThrow(() -> new TextRefused("letters/labels.en.properties is missing"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return labels.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, labels::getProperty));
+    }
+
+    private Optional<String> file(String name) {
+        return files.computeIfAbsent(name, this::read);
+    }
+
+    private Optional<String> read(String name) {
+        Resource resource = resources.getResource(folder + name);
+        try {
+            return resource.exists() ? Optional.of(resource.getContentAsString(StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("letters/" + name + " cannot be read", e);
+        }
+    }
+}

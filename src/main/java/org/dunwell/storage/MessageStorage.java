@@ -1,0 +1,141 @@
+package org.dunwell.storage;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dunwell.ledger.Money;
+import org.dunwell.message.Channel;
+import org.dunwell.message.Message;
+import org.dunwell.message.MessageText;
+import org.dunwell.message.Messages;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Messages with their texts, and the invoices that each one names. */
+@Repository
+class MessageStorage implements Messages {
+
+    private static final String SELECT = "select m.*, a.currency from message m join account a on a.account_id = m.account_id ";
+
+    private final JdbcClient sql;
+
+    MessageStorage(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Message> find(String messageId) {
+        return sql.sql(SELECT + "where m.message_id = ?").param(messageId).query(this::row).optional();
+    }
+
+    @Override
+    public Optional<Message> findByOnceKey(String onceKey) {
+        return sql.sql(SELECT + "where m.once_key = ?").param(onceKey).query(this::row).optional();
+    }
+
+    @Override
+    public List<Message> ofCase(long caseId) {
+        return sql.sql(SELECT + "where m.case_id = ? order by m.written_at, m.message_id").param(caseId).query(this::row).list();
+    }
+
+    @Override
+    public void add(Message message) {
+        sql.sql("""
+                        insert into message (message_id, case_id, account_id, customer_id, step, purpose, tone, ref, channel, language, recipient,
+                                             subject, body_text, body_html, owed, state, state_reason, template, written_at, handed_over_at, once_key)
+                        values (:id, :caseId, :accountId, :customerId, :step, :purpose, :tone, :ref, :channel, :language, :recipient,
+                                :subject, :text, :html, :owed, :state, :stateReason, :template, :writtenAt, :handedOverAt, :onceKey)""")
+                .params(values(message))
+                .update();
+        addInvoices(message);
+    }
+
+    @Override
+    public void save(Message message) {
+        sql.sql("""
+                        update message set channel = :channel, language = :language, recipient = :recipient, subject = :subject,
+                               body_text = :text, body_html = :html, owed = :owed, state = :state, state_reason = :stateReason,
+                               template = :template, handed_over_at = :handedOverAt
+                        where message_id = :id""")
+                .params(values(message))
+                .update();
+        if (!invoiceIds(message.id()).equals(message.invoiceIds())) {
+            sql.sql("delete from message_invoice where message_id = ?").param(message.id()).update();
+            addInvoices(message);
+        }
+    }
+
+    @Override
+    public Optional<Message> newest(long caseId, String purpose, long invoiceId, Instant since, String except) {
+        return sql.sql(SELECT + """
+                        where m.purpose = :purpose and m.state <> 'WITHDRAWN' and m.written_at >= :since and m.message_id <> :except
+                          and (m.case_id = :caseId or m.purpose <> 'placementLetter')
+                          and exists (select 1 from message_invoice i where i.message_id = m.message_id and i.invoice_id = :invoiceId)
+                        order by m.written_at desc
+                        fetch first 1 rows only""")
+                .param("purpose", purpose)
+                .param("since", Utc.of(since == null ? Instant.EPOCH : since))
+                .param("except", except == null ? "" : except)
+                .param("caseId", caseId)
+                .param("invoiceId", invoiceId)
+                .query(this::row).optional();
+    }
+
+    private void addInvoices(Message message) {
+        message.invoiceIds().forEach(invoice ->
+                sql.sql("insert into message_invoice (message_id, invoice_id) values (?, ?)").params(message.id(), invoice).update());
+    }
+
+    private List<Long> invoiceIds(String messageId) {
+        return sql.sql("""
+                        select i.invoice_id from message_invoice i join invoice on invoice.invoice_id = i.invoice_id
+                        where i.message_id = ? order by invoice.due_on, i.invoice_id""")
+                .param(messageId).query(Long.class).list();
+    }
+
+    private static Map<String, Object> values(Message message) {
+        MessageText text = message.text();
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", message.id());
+        values.put("caseId", message.caseId());
+        values.put("accountId", message.accountId());
+        values.put("customerId", message.customerId());
+        values.put("step", message.step());
+        values.put("purpose", message.purpose());
+        values.put("tone", message.tone());
+        values.put("ref", message.reference());
+        values.put("channel", message.channel() == null ? null : message.channel().name());
+        values.put("language", text == null ? null : text.language());
+        values.put("recipient", message.recipient());
+        values.put("subject", text == null ? null : text.subject());
+        values.put("text", text == null ? null : text.text());
+        values.put("html", text == null ? null : text.html());
+        values.put("owed", message.owed() == null ? null : message.owed().amount());
+        values.put("state", message.state().name());
+        values.put("stateReason", message.stateReason());
+        values.put("template", text == null ? null : text.template());
+        values.put("writtenAt", Utc.of(message.writtenAt()));
+        values.put("handedOverAt", Utc.of(message.handedOverAt()));
+        values.put("onceKey", message.onceKey());
+        return values;
+    }
+
+    private Message row(ResultSet row, int number) throws SQLException {
+        String channel = row.getString("channel");
+        BigDecimal owed = row.getBigDecimal("owed");
+        MessageText text = row.getString("body_text") == null ? null : new MessageText(row.getString("template"), row.getString("language"),
+                row.getString("subject"), row.getString("body_text"), row.getString("body_html"));
+        String id = row.getString("message_id");
+        return new Message(id, row.getLong("case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
+                row.getString("purpose"), row.getString("tone"), Utc.number(row, "ref"), channel == null ? null : Channel.valueOf(channel),
+                row.getString("recipient"), text, owed == null ? null : Money.rounded(owed, Currency.getInstance(row.getString("currency"))),
+                invoiceIds(id), Message.State.valueOf(row.getString("state")), row.getString("state_reason"), Utc.instant(row, "written_at"),
+                Utc.instant(row, "handed_over_at"), row.getString("once_key"));
+    }
+}
