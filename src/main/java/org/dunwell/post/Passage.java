@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param kind   what stands there: words, points, or one of the tables that the layouts know
  * @param points the words, one entry per point; words that are no list are one point
  */
-record Passage(Kind kind, List<List<Span>> points) {
+public record Passage(Kind kind, List<List<Span>> points) {
 
-    enum Kind { WORDS, POINTS, INVOICES, INSTALMENTS, PAYMENT, CONTACT }
+    public enum Kind { WORDS, POINTS, INVOICES, INSTALMENTS, PAYMENT, CONTACT }
 
     static Passage of(String source, Values values) {
         for (Kind table : List.of(Kind.INVOICES, Kind.INSTALMENTS, Kind.PAYMENT, Kind.CONTACT)) {
@@ -26,11 +26,11 @@ record Passage(Kind kind, List<List<Span>> points) {
         return new Passage(Kind.WORDS, List.of(Span.of(source, values)));
     }
 
-    boolean is(String name) {
+    public boolean is(String name) {
         return kind.name().equals(name);
     }
 
-    List<Span> words() {
+    public List<Span> words() {
         return points.get(0);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that a layout shows, in the reader's language and manner; nothing is left to decide.
+ * Everything that a layout shows, in the reader's language and manner; nothing is left to decide. Public, because layouts reach only what is.
  *
  * @param sender       the creditor's address in one line, for the envelope's window
  * @param address      the customer's, line by line; for a letter
@@ -16,13 +16,13 @@ import java.util.Map;
  * @param contact      label, value and link
  * @param footer       columns of lines
  */
-record Sheet(String language, Map<String, String> label, String subject, String salutation, List<Passage> passages, String creditorName,
+public record Sheet(String language, Map<String, String> label, String subject, String salutation, List<Passage> passages, String creditorName,
              String sender, List<String> address, List<Line> reference, List<Row> invoices, String total, List<Row> instalments,
              List<Line> payment, String payLink, List<Line> contact, List<List<String>> footer, String caseNumber, String day) {
 
-    record Line(String label, String value, String link) {
+    public record Line(String label, String value, String link) {
     }
 
-    record Row(List<String> cells) {
+    public record Row(List<String> cells) {
     }
 }

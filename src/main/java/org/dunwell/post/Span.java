@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A run of words, plain or strong. In a wording what stands between two pairs of stars is strong. */
-record Span(String text, boolean strong) {
+public record Span(String text, boolean strong) {
 
     static List<Span> of(String source, Values values) {
         List<Span> spans = new ArrayList<>();

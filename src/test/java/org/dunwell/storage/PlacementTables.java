@@ -37,9 +37,13 @@ import org.springframework.context.annotation.Import;
 public class PlacementTables {
 
     /** Placement letters by invoice id: the day on which they were handed over. */
-    public static class Letters implements SentMessages {
+    public static class Letters extends SentMessages {
 
         private final Map<Long, Instant> handedOver = new HashMap<>();
+
+        Letters() {
+            super(null, null, null);
+        }
 
         public void handedOver(long invoiceId, String day) {
             handedOver.put(invoiceId, LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC));
