@@ -2,7 +2,9 @@ package org.dunwell.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +38,13 @@ class AgencyLayout {
     }
 
     String text() {
-        csv.writeRecord("HDR", VERSION, letter.fileId(), letter.agency().id(), creditors(), letter.madeAt().toString());
-        letter.lines().forEach(this::line);
-        trailer();
+        try (csv) {
+            csv.writeRecord("HDR", VERSION, letter.fileId(), letter.agency().id(), creditors(), letter.madeAt().toString());
+            letter.lines().forEach(this::line);
+            trailer();
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
         return text.toString();
     }
 

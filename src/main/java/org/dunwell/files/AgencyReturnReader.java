@@ -3,6 +3,8 @@ package org.dunwell.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -55,8 +57,8 @@ class AgencyReturnReader {
             return reader.stream().toList();
         } catch (CsvParseException wrong) {
             refuse(1, "record", "The file is broken off or wrongly quoted: " + wrong.getMessage(), SEND_AGAIN);
-        } catch (java.io.IOException never) {
-            throw new java.io.UncheckedIOException(never);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
         }
         return List.of();
     }

@@ -11,12 +11,15 @@ import org.dunwell.ledger.Invoice;
  * @param contactStop  why the customer may not be contacted, or null
  * @param pause        what keeps it from being chased today, or null
  * @param inHouseSince or null when it never came in house in this case
- * @param letterOn     the day on which a placement letter that names it was handed over, or null
- * @param placementDay from when on that letter lets it be placed, or null
+ * @param placementDay from when on a placement letter that was handed over lets it be placed, a day of the customer; null without letter
  */
-record Candidate(Invoice invoice, String contactStop, Pause pause, LocalDate inHouseSince, LocalDate letterOn, LocalDate placementDay) {
+record Candidate(Invoice invoice, String contactStop, Pause pause, LocalDate inHouseSince, LocalDate placementDay) {
 
-    Optional<Refusal> refusal(LocalDate today, int daysInHouse) {
+    /**
+     * @param today          where the creditor is
+     * @param customersToday where the customer is
+     */
+    Optional<Refusal> refusal(LocalDate today, LocalDate customersToday, int daysInHouse) {
         if (contactStop != null) {
             return refused(Refusal.Rule.CONTACT_STOPPED, "the customer may not be contacted (" + contactStop + ")");
         }
@@ -32,12 +35,11 @@ record Candidate(Invoice invoice, String contactStop, Pause pause, LocalDate inH
             return refused(Refusal.Rule.TOO_SHORT_IN_HOUSE,
                     "it is in house since " + (inHouseSince == null ? "today" : inHouseSince) + ", less than " + daysInHouse + " days");
         }
-        if (letterOn == null) {
+        if (placementDay == null) {
             return refused(Refusal.Rule.NO_PLACEMENT_LETTER, "no placement letter that counts has named it");
         }
-        if (today.isBefore(placementDay)) {
-            return refused(Refusal.Rule.LAST_CHANCE_RUNS,
-                    "its placement letter of " + letterOn + " gives until " + placementDay);
+        if (customersToday.isBefore(placementDay)) {
+            return refused(Refusal.Rule.LAST_CHANCE_RUNS, "its placement letter gives the customer until " + placementDay);
         }
         return Optional.empty();
     }

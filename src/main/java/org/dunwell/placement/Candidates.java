@@ -1,16 +1,13 @@
 package org.dunwell.placement;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
-import org.dunwell.customer.Creditor;
-import org.dunwell.customer.Creditors;
+import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
@@ -24,18 +21,16 @@ class Candidates {
 
     private final Accounts accounts;
     private final Customers customers;
-    private final Creditors creditors;
     private final CollectionCases cases;
     private final Chase chase;
     private final Pauses pauses;
     private final SentMessages messages;
     private final LastChance lastChance;
 
-    Candidates(Accounts accounts, Customers customers, Creditors creditors, CollectionCases cases, Chase chase, Pauses pauses,
-               SentMessages messages, LastChance lastChance) {
+    Candidates(Accounts accounts, Customers customers, CollectionCases cases, Chase chase, Pauses pauses, SentMessages messages,
+               LastChance lastChance) {
         this.accounts = accounts;
         this.customers = customers;
-        this.creditors = creditors;
         this.cases = cases;
         this.chase = chase;
         this.pauses = pauses;
@@ -46,21 +41,18 @@ class Candidates {
     /** Oldest due date first; what is not overdue is no candidate. */
     List<Candidate> of(CollectionCase of, Account account) {
         LocalDate today = chase.today(account);
-        Creditor creditor = creditors.get(account.creditorId());
-        String contactStop = customers.get(account.customerId()).contactStop();
+        Customer customer = customers.get(account.customerId());
         List<Pause> open = pauses.open(account.id());
         return accounts.openInvoices(account.id()).stream()
                 .filter(invoice -> invoice.isOverdue(today))
-                .map(invoice -> candidate(of, creditor, contactStop, invoice, open, today))
+                .map(invoice -> candidate(of, customer, invoice, open, today))
                 .toList();
     }
 
-    private Candidate candidate(CollectionCase of, Creditor creditor, String contactStop, Invoice invoice, List<Pause> open,
-                                LocalDate today) {
+    private Candidate candidate(CollectionCase of, Customer customer, Invoice invoice, List<Pause> open, LocalDate today) {
         Pause pause = open.stream().filter(any -> any.covers(invoice.id(), today)).findFirst().orElse(null);
-        Optional<LocalDate> letterOn = messages.handedOverSince(of.id(), PlacementLetter.PURPOSE, invoice.id(), of.lettersCountFrom())
-                .map((Instant moment) -> LocalDate.ofInstant(moment, creditor.zone()));
-        return new Candidate(invoice, contactStop, pause, cases.inHouseSince(of.id(), invoice.id()).orElse(null),
-                letterOn.orElse(null), letterOn.map(day -> lastChance.placementDay(day, creditor.address().country())).orElse(null));
+        LocalDate placementDay = messages.handedOverSince(of.id(), PlacementLetter.PURPOSE, invoice.id(), of.lettersCountFrom())
+                .map(moment -> lastChance.placementDay(moment, customer)).orElse(null);
+        return new Candidate(invoice, customer.contactStop(), pause, cases.inHouseSince(of.id(), invoice.id()).orElse(null), placementDay);
     }
 }

@@ -1,11 +1,13 @@
 package org.dunwell.placement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.dunwell.calendar.WorkingDays;
+import org.dunwell.customer.Customer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The window that a placement letter opens: nothing is placed before the day that the letter names. */
+/** The window that a placement letter opens: nothing is placed before the day that the letter names. Its days are the customer's. */
 @Component
 class LastChance {
 
@@ -20,8 +22,8 @@ class LastChance {
         this.days = days;
     }
 
-    /** The first day on which may be placed what a letter of {@code day} names: a working day of the creditor's country. */
-    LocalDate placementDay(LocalDate day, String country) {
-        return workingDays.onOrAfter(day.plusDays(days), country);
+    /** The first day, where the customer lives, on which may be placed what a letter names that leaves at this moment: a working day. */
+    LocalDate placementDay(Instant letterLeaves, Customer customer) {
+        return workingDays.onOrAfter(LocalDate.ofInstant(letterLeaves, customer.zone()).plusDays(days), customer.address().country());
     }
 }

@@ -1,12 +1,9 @@
 package org.dunwell.placement;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.dunwell.collection.CollectionCase;
-import org.dunwell.customer.Creditor;
-import org.dunwell.customer.Creditors;
-import org.dunwell.ledger.Accounts;
+import org.dunwell.customer.Customers;
 import org.dunwell.message.MessageOrder;
 import org.dunwell.message.Particulars;
 import org.springframework.stereotype.Component;
@@ -19,17 +16,14 @@ class PlacementLetter implements Particulars {
 
     private final AgencyChoice choice;
     private final LastChance lastChance;
-    private final Accounts accounts;
-    private final Creditors creditors;
+    private final Customers customers;
     private final Placements placements;
     private final Clock clock;
 
-    PlacementLetter(AgencyChoice choice, LastChance lastChance, Accounts accounts, Creditors creditors, Placements placements,
-                    Clock clock) {
+    PlacementLetter(AgencyChoice choice, LastChance lastChance, Customers customers, Placements placements, Clock clock) {
         this.choice = choice;
         this.lastChance = lastChance;
-        this.accounts = accounts;
-        this.creditors = creditors;
+        this.customers = customers;
         this.placements = placements;
         this.clock = clock;
     }
@@ -44,14 +38,12 @@ class PlacementLetter implements Particulars {
         CollectionCase about = order.about();
         Agency agency = choice.byTable(about);
         placements.named(about.id(), agency.id(), clock.instant());
-        Creditor creditor = creditors.get(accounts.get(about.accountId()).creditorId());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), creditor.zone());
         return Map.of(
                 "agencyName", agency.name(),
                 "agencyPhone", text(agency.phone()),
                 "agencyStreet", text(agency.address().street()),
                 "agencyCity", text(agency.address().city()),
-                "placementDay", lastChance.placementDay(today, creditor.address().country()));
+                "placementDay", lastChance.placementDay(clock.instant(), customers.get(about.customerId())));
     }
 
     private static String text(String value) {

@@ -10,6 +10,7 @@ import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
+import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Money;
@@ -28,6 +29,7 @@ public class Placing {
     private final Agencies agencies;
     private final Candidates candidates;
     private final CollectionCases cases;
+    private final Customers customers;
     private final Accounts accounts;
     private final Chase chase;
     private final Pauses pauses;
@@ -39,13 +41,14 @@ public class Placing {
     private final int daysInHouse;
 
     Placing(Placements placements, AgencyChoice choice, Agencies agencies, Candidates candidates, CollectionCases cases,
-            Accounts accounts, Chase chase, Pauses pauses, AgencyRecords records, AgencyCourier courier, Trail trail, Actor actor,
-            Clock clock, @Value("${dunwell.placement.days-in-house:30}") int daysInHouse) {
+            Customers customers, Accounts accounts, Chase chase, Pauses pauses, AgencyRecords records, AgencyCourier courier, Trail trail,
+            Actor actor, Clock clock, @Value("${dunwell.placement.days-in-house:30}") int daysInHouse) {
         this.placements = placements;
         this.choice = choice;
         this.agencies = agencies;
         this.candidates = candidates;
         this.cases = cases;
+        this.customers = customers;
         this.accounts = accounts;
         this.chase = chase;
         this.pauses = pauses;
@@ -97,9 +100,11 @@ public class Placing {
     }
 
     private List<PlacedInvoice> mayBePlaced(CollectionCase of, Account account) {
+        LocalDate today = chase.today(account);
+        LocalDate customersToday = LocalDate.ofInstant(clock.instant(), customers.get(account.customerId()).zone());
         List<PlacedInvoice> placed = new ArrayList<>();
         for (Candidate candidate : candidates.of(of, account)) {
-            Optional<Refusal> refusal = candidate.refusal(chase.today(account), daysInHouse);
+            Optional<Refusal> refusal = candidate.refusal(today, customersToday, daysInHouse);
             refusal.ifPresentOrElse(
                     refused -> trail.ofCase(of.number(), of.customerId(), "invoice not placed",
                             "Invoice " + candidate.invoice().number() + " stays in house: " + refused.because()),

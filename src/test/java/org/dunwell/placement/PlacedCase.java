@@ -1,5 +1,8 @@
 package org.dunwell.placement;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,9 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
+
+
 
 /**
  * A case of an account that every test has for itself. In house since 8 January 2026, its placement letter left on 10 February, so that

@@ -139,7 +139,7 @@ class PlacingTest extends PlacedCase {
         assertThat(place(of, "2026-02-23")).isFalse();
 
         assertThat(trail(of, "invoice not placed"))
-                .containsExactly("Invoice R-1 stays in house: its placement letter of 2026-02-10 gives until 2026-02-24");
+                .containsExactly("Invoice R-1 stays in house: its placement letter gives the customer until 2026-02-24");
     }
 
     @Test
