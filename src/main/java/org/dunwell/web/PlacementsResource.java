@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/placements")
 @Tag(name = "Placements")
-class PlacementsApi {
+class PlacementsResource {
 
     private static final int PAGE = 100;
 
@@ -35,7 +35,7 @@ class PlacementsApi {
     private final PlacementDesk desk;
     private final CollectionCases cases;
 
-    PlacementsApi(Placements placements, PlacementDesk desk, CollectionCases cases) {
+    PlacementsResource(Placements placements, PlacementDesk desk, CollectionCases cases) {
         this.placements = placements;
         this.desk = desk;
         this.cases = cases;
@@ -94,7 +94,7 @@ class PlacementsApi {
         CollectionCase of = cases.get(placement.caseId());
         return new PlacementView(placement.id(), of.number(), of.customerId(), placement.agencyId(), placement.state().word(),
                 placement.placedOn(), placement.agencyReference(), placement.outcome(),
-                placements.invoices(placement.id()).stream().map(PlacementsApi::view).toList());
+                placements.invoices(placement.id()).stream().map(PlacementsResource::view).toList());
     }
 
     private static InvoiceView view(PlacedInvoice placed) {

@@ -21,11 +21,11 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/agency-files")
 @Tag(name = "Agency files")
-class AgencyFilesApi {
+class AgencyFilesResource {
 
     private final AgencyReturnFiles files;
 
-    AgencyFilesApi(AgencyReturnFiles files) {
+    AgencyFilesResource(AgencyReturnFiles files) {
         this.files = files;
     }
 
