@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,14 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/clock")
 @ConditionalOnProperty("dunwell.clock.movable")
+@PreAuthorize("hasAnyAuthority('operators', 'camunda-admin')")
 @Tag(name = "Clock", description = "Demonstration only: lets time pass for engine and application together")
-class ClockResource {
+class ClockApi {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private final ClockMoves moves;
 
-    ClockResource(ClockMoves moves) {
+    ClockApi(ClockMoves moves) {
         this.moves = moves;
     }
 
