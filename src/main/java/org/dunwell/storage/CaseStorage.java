@@ -70,7 +70,7 @@ class CaseStorage implements CollectionCases {
 
     @Override
     public CollectionCase open(Account account, Instant now, int year) {
-        long next = sql.sql("select next value for case_number_sequence").query(Long.class).single();
+        long next = sql.sql("select nextval('case_number_sequence')").query(Long.class).single();
         String number = "C-%d-%06d".formatted(year, next);
         sql.sql("""
                         insert into collection_case (case_number, account_id, customer_id, running_number, running_account, opened_at)
