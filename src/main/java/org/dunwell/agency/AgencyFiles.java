@@ -15,7 +15,7 @@ public interface AgencyFiles {
      */
     void gather(String agencyId, Instant now, Function<Gathered, String> content);
 
-    /** Gathered and not yet known to be handed over, in the order of their numbers. */
+    /** Gathered and not yet known to be handed over, in the order of their numbers; nobody else gets them until the transaction ends. */
     List<AgencyFile> filesWaiting(String agencyId);
 
     void handedOver(long fileId, Instant at);

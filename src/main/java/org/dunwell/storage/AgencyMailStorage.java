@@ -75,7 +75,7 @@ class AgencyMailStorage implements AgencyRecords, AgencyFiles, AgencyReturnBook 
 
     @Override
     public List<AgencyFile> filesWaiting(String agencyId) {
-        return sql.sql("select * from agency_file where agency_id = ? and handed_over_at is null order by file_number").param(agencyId)
+        return sql.sql("select * from agency_file where agency_id = ? and handed_over_at is null order by file_number for update").param(agencyId)
                 .query((row, number) -> new AgencyFile(row.getLong("file_id"), row.getString("agency_id"), row.getString("file_name"),
                         row.getString("content")))
                 .list();

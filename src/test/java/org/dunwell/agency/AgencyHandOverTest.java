@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.Pause;
 import org.dunwell.customer.Address;
@@ -32,7 +37,7 @@ class AgencyHandOverTest extends PlacedCase {
     /** Every test has an agency of its own, so its files begin with number 1. */
     @BeforeEach
     void anAgency(TestInfo test) {
-        agency = "a" + Integer.toUnsignedString(test.getDisplayName().hashCode(), 36);
+        agency = "a" + Integer.toUnsignedString((getClass().getName() + test.getDisplayName()).hashCode(), 36);
         agencies.save(new Agency(agency, "An Agency", new Address(null, null, null, "DE"), null, null));
         folder = OUTBOX.resolve("agency").resolve(agency);
     }
@@ -89,6 +94,28 @@ class AgencyHandOverTest extends PlacedCase {
         assertThat(file(1)).contains("R-1").contains("2026-02-24T12:00:00Z").endsWith("TRL,2,EUR,1250.00\r\n").doesNotContain("R-9");
         assertThat(file(2)).contains("R-9").endsWith("TRL,2,EUR,9.00\r\n").doesNotContain("R-1,");
         assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void handedOverBySeveralNodesAtOnceNoRecordStandsInTwoFiles() throws Exception {
+        for (int number = 1; number <= 5; number++) {
+            placed("Customer " + number, "R-" + number, "1.00");
+        }
+        List<Callable<Void>> nodes = Collections.nCopies(4, () -> {
+            handOver.handOver(agency);
+            return null;
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
+        try {
+            for (Future<Void> node : threads.invokeAll(nodes)) {
+                node.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(files()).hasSize(1);
+        assertThat(file(1)).endsWith("TRL,10,EUR,5.00\r\n");
     }
 
     @Test
