@@ -1,0 +1,53 @@
+package org.dunwell.demo;
+
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Who may log in to the demonstration, and what they should try first. */
+@Component
+@Profile("demo")
+public class DemoPeople {
+
+    /** Everybody has the same password; the demonstration holds nothing worth hiding. */
+    public static final String PASSWORD = "demo";
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String COCKPIT = "/camunda/app/cockpit/default/";
+
+    /**
+     * Somebody of the staff.
+     *
+     * @param place    path of the application they work in
+     * @param firstTry an instruction in one or two sentences
+     */
+    public record Person(String user, String firstName, String lastName, String group, String role, String place, String firstTry) {
+
+        /** What the application they work in is called. */
+        public String placeName() {
+            return place.contains("tasklist") ? "Tasklist" : place.contains("cockpit") ? "Cockpit" : "Admin";
+        }
+    }
+
+    private static final List<Person> PEOPLE = List.of(
+            new Person("anna", "Anna", "Lindqvist", "collectors", "Collector", TASKLIST,
+                    "Open “Calls to make”, claim the first task, fill in what the customer said and complete it."),
+            new Person("ben", "Ben", "Carver", "collectors", "Collector", TASKLIST, "Look at “My work”: some calls were handed over from a colleague, with the notes."),
+            new Person("clara", "Clara", "Beaumont", "collectors", "Collector", TASKLIST, "Open “Negotiations” and agree on a plan of instalments."),
+            new Person("sofia", "Sofia", "Marin", "supervisors", "Supervisor", TASKLIST, "Decide how a stuck case goes on, or chase an agency that stays silent."),
+            new Person("carl", "Carl", "Ostrow", "credit-managers", "Credit manager", TASKLIST, "Open “Approvals”: may this settlement be agreed?"),
+            new Person("selma", "Selma", "Haugen", "service", "Service", TASKLIST, "Open “Disputes”: was the customer right about the delivery?"),
+            new Person("bill", "Bill", "Yates", "billing", "Billing", TASKLIST, "Open “Disputes”: is the invoice wrong? Credit what is."),
+            new Person("irene", "Irene", "Falk", "specialists", "Specialist", TASKLIST, "Handle a customer whom nobody may contact any more."),
+            new Person("victor", "Victor", "Nagy", "visitors", "Visitor", TASKLIST, "Open “Visits” and record what came of one."),
+            new Person("maya", "Maya", "Brandt", "managers", "Manager", COCKPIT, "Open the process collect-account and see where every case stands."),
+            new Person("paul", "Paul", "Reuter", "process-owners", "Process owner", COCKPIT,
+                    "Open processes/collect-account.bpmn in Camunda Modeler, change a wait, and deploy it to /engine-rest with this login."),
+            new Person("audrey", "Audrey", "Kemp", "auditors", "Auditor", COCKPIT, "Open a case by its number and read its history."),
+            new Person("oscar", "Oscar", "Lund", "operators", "Operator", COCKPIT, "Let time pass, and look at /actuator/health and /actuator/prometheus."),
+            new Person("admin", "Ada", "Minks", "camunda-admin", "Administrator", "/camunda/app/admin/default/", "Look at users, groups and rights in Admin; let time pass."));
+
+    public List<Person> all() {
+        return PEOPLE;
+    }
+}
