@@ -42,7 +42,6 @@ class HomePage {
         boolean moving = move != null && move.state() == ClockMove.State.RUNNING;
         boolean playing = progress != null && !progress.isOver();
         model.addAttribute("user", person == null ? null : person.getName());
-        model.addAttribute("place", person == null ? "/login" : Places.of(person));
         model.addAttribute("people", people.stream().findFirst().map(DemoPeople::all).orElse(null));
         model.addAttribute("password", DemoPeople.PASSWORD);
         model.addAttribute("history", progress);
