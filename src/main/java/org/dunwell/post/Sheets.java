@@ -133,9 +133,6 @@ final class Sheets {
         }
         lines.add(new Sheet.Line(label("accountHolder"), name(creditor.name()), null));
         lines.add(new Sheet.Line(label("iban"), iban(), null));
-        if (creditor.bic() != null && !creditor.bic().isBlank()) {
-            lines.add(new Sheet.Line(label("bic"), creditor.bic(), null));
-        }
         lines.add(new Sheet.Line(label("reference"), order.caseNumber(), null));
         return lines;
     }
