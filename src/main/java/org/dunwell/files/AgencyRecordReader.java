@@ -104,7 +104,7 @@ class AgencyRecordReader {
                 return money;
             }
         } catch (ArithmeticException tooFine) {
-            throw new Unreadable("amount", record.getField(4) + " has more decimals than " + currency + " knows", Amounts.HOW);
+            throw new Unreadable("amount", record.getField(4) + " has more decimals than " + currency + " knows", PlainAmount.HOW);
         }
         throw new Unreadable("amount", "A payment is above zero", "Tell money that was taken back to the creditor's staff; it is booked by hand");
     }

@@ -3,17 +3,20 @@ package org.dunwell.files;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
+import org.dunwell.agency.AgencyFileRefused;
+import org.dunwell.agency.AgencyInbox;
+import org.dunwell.agency.AgencyReturnReport;
+import org.dunwell.agency.AgencyReturnReport.Problem;
 import org.dunwell.agency.AgencyReturns;
 import org.dunwell.agency.TakenIn;
 import org.dunwell.files.AgencyRecordReader.Unreadable;
 import org.dunwell.files.AgencyReturnReader.AgencyReturnFile;
-import org.dunwell.files.AgencyReturnReport.Problem;
 import org.dunwell.placement.Agencies;
 import org.springframework.stereotype.Component;
 
-/** Takes files from agencies in: each as a whole only when it adds up, then record by record; what was taken in before changes nothing. */
+/** Delimited files from agencies; what was taken in before changes nothing. */
 @Component
-public class AgencyReturnFiles {
+class AgencyReturnFiles implements AgencyInbox {
 
     private final AgencyReturns returns;
     private final Agencies agencies;
@@ -23,7 +26,7 @@ public class AgencyReturnFiles {
         this.agencies = agencies;
     }
 
-    /** @throws AgencyFileRefused when nothing of it may be taken in */
+    @Override
     public AgencyReturnReport takeIn(byte[] bytes) {
         AgencyReturnFile file = new AgencyReturnReader().read(bytes);
         if (agencies.find(file.agencyId()).isEmpty()) {

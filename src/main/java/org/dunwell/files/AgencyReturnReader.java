@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.dunwell.files.AgencyReturnReport.Problem;
+import org.dunwell.agency.AgencyFileRefused;
+import org.dunwell.agency.AgencyReturnReport.Problem;
 
 /** Reads a file from an agency and checks it as a whole: header, trailer, count and totals. Layout version 1, see agency-files.md. */
 class AgencyReturnReader {
@@ -99,9 +100,9 @@ class AgencyReturnReader {
         for (CsvRecord record : records) {
             if (is(record, "PAY")) {
                 String amount = record.getFieldCount() < 6 ? "" : record.getField(4);
-                if (!Amounts.isPlain(amount)) {
+                if (!PlainAmount.isPlain(amount)) {
                     problems.add(new Problem(record.getStartingLineNumber(), "amount",
-                            "'" + amount + "' is no amount, so the totals cannot be checked", Amounts.HOW));
+                            "'" + amount + "' is no amount, so the totals cannot be checked", PlainAmount.HOW));
                 } else {
                     sums.merge(record.getField(5), new BigDecimal(amount), BigDecimal::add);
                 }
@@ -122,7 +123,7 @@ class AgencyReturnReader {
         Map<String, BigDecimal> told = new TreeMap<>();
         for (int field = 2; field < trailer.getFieldCount(); field += 2) {
             String total = field + 1 < trailer.getFieldCount() ? trailer.getField(field + 1) : "";
-            if (!Amounts.isPlain(total) || told.put(trailer.getField(field), new BigDecimal(total)) != null) {
+            if (!PlainAmount.isPlain(total) || told.put(trailer.getField(field), new BigDecimal(total)) != null) {
                 refuse(trailer.getStartingLineNumber(), "total", "TRL does not give one total for " + trailer.getField(field),
                         "TRL, count, then a currency and its total for each currency");
             }

@@ -3,9 +3,9 @@ package org.dunwell.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import org.dunwell.files.AgencyFileRefused;
-import org.dunwell.files.AgencyReturnFiles;
-import org.dunwell.files.AgencyReturnReport;
+import org.dunwell.agency.AgencyFileRefused;
+import org.dunwell.agency.AgencyInbox;
+import org.dunwell.agency.AgencyReturnReport;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,10 +23,10 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Agency files")
 class AgencyFilesResource {
 
-    private final AgencyReturnFiles files;
+    private final AgencyInbox inbox;
 
-    AgencyFilesResource(AgencyReturnFiles files) {
-        this.files = files;
+    AgencyFilesResource(AgencyInbox inbox) {
+        this.inbox = inbox;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -35,7 +35,7 @@ class AgencyFilesResource {
             description = "A file whose trailer disagrees is refused as a whole (422). Otherwise the good records are taken in and the bad"
                     + " ones reported. The same file or record again changes nothing.")
     AgencyReturnReport takeIn(@RequestParam("file") MultipartFile file) throws IOException {
-        return files.takeIn(file.getBytes());
+        return inbox.takeIn(file.getBytes());
     }
 
     @ExceptionHandler

@@ -1,2 +1,2 @@
-/** REST and pages. May use every feature and the adapters that read files. */
+/** REST and pages. May use every feature. */
 package org.dunwell.web;

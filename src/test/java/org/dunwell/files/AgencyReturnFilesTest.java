@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import org.dunwell.agency.AgencyFileRefused;
+import org.dunwell.agency.AgencyReturnReport;
+import org.dunwell.agency.AgencyReturnReport.Problem;
 import org.dunwell.collection.CollectionCase;
-import org.dunwell.files.AgencyReturnReport.Problem;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Money;
 import org.dunwell.placement.PlacedCase;
@@ -40,7 +43,7 @@ class AgencyReturnFilesTest extends PlacedCase {
         AgencyReturnReport report = takeIn(HEADER, "ACK,#,HE-77", "PAY,#,%p1,2026-02-24,1250.00,EUR,R-1", "PAY,#,%p2,2026-02-24,80,EUR,",
                 "CLS,#,paidInFull", "TRL,4,EUR,1330.00");
 
-        assertThat(report).isEqualTo(new AgencyReturnReport("back-1", "harbour-europe", 4, 4, 0, java.util.List.of()));
+        assertThat(report).isEqualTo(new AgencyReturnReport("back-1", "harbour-europe", 4, 4, 0, List.of()));
         assertThat(placement(of).state()).isEqualTo(Placement.State.SETTLED);
         assertThat(placement(of).agencyReference()).isEqualTo("HE-77");
         assertThat(ledger.paid(accounts.get(of.accountId()))).isEqualTo(Money.of("1330.00", "EUR"));

@@ -1,4 +1,4 @@
-package org.dunwell.files;
+package org.dunwell.agency;
 
 import java.util.List;
 

@@ -1,14 +1,14 @@
-package org.dunwell.files;
+package org.dunwell.agency;
 
 import java.util.List;
-import org.dunwell.files.AgencyReturnReport.Problem;
+import org.dunwell.agency.AgencyReturnReport.Problem;
 
 /** A file from an agency is refused as a whole: nothing of it was taken in. */
 public class AgencyFileRefused extends RuntimeException {
 
     private final List<Problem> problems;
 
-    AgencyFileRefused(List<Problem> problems) {
+    public AgencyFileRefused(List<Problem> problems) {
         super("Nothing of the file was taken in: " + problems.get(0).reason());
         this.problems = List.copyOf(problems);
     }
