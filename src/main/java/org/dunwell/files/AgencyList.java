@@ -75,8 +75,12 @@ class AgencyList implements SmartInitializingSingleton {
             throw new IllegalArgumentException("There are " + line.getFieldCount() + " fields instead of " + COLUMNS.size());
         }
         return new Agency(line.getField("id"), line.getField("name"),
-                new Address(line.getField("street"), line.getField("postalCode"), line.getField("city"), line.getField("country")),
-                line.getField("email"), line.getField("phone"));
+                new Address(given(line, "street"), given(line, "postalCode"), given(line, "city"), line.getField("country")),
+                given(line, "email"), given(line, "phone"));
+    }
+
+    private static String given(NamedCsvRecord line, String column) {
+        return line.getField(column).isBlank() ? null : line.getField(column).strip();
     }
 
     private IllegalStateException refused(List<String> problems) {

@@ -1,6 +1,7 @@
 package org.dunwell.placement;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.customer.Customers;
@@ -38,15 +39,12 @@ class PlacementLetter implements Particulars {
         CollectionCase about = order.about();
         Agency agency = choice.byTable(about);
         placements.named(about.id(), agency.id(), clock.instant());
-        return Map.of(
-                "agencyName", agency.name(),
-                "agencyPhone", text(agency.phone()),
-                "agencyStreet", text(agency.address().street()),
-                "agencyCity", text(agency.address().city()),
-                "placementDay", lastChance.placementDay(clock.instant(), customers.get(about.customerId())));
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
+        Map<String, Object> values = new HashMap<>();
+        values.put("agencyName", agency.name());
+        values.put("agencyPhone", agency.phone());
+        values.put("agencyStreet", agency.address().street());
+        values.put("agencyCity", agency.address().city());
+        values.put("placementDay", lastChance.placementDay(clock.instant(), customers.get(about.customerId())));
+        return values;
     }
 }
