@@ -1,0 +1,44 @@
+package org.dunwell.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dunwell.staff.Groups;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Which groups may use which part of {@code /api}; administrators may use all of it, and whatever is not listed is theirs alone. */
+class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private record Rule(HttpMethod method, String path, Set<String> groups) {
+    }
+
+    private static final Set<String> WHO_READS_CASES = Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SERVICE,
+            Groups.BILLING, Groups.SPECIALISTS, Groups.VISITORS, Groups.MANAGERS, Groups.AUDITORS, Groups.OPERATORS);
+
+    /** The first that fits; no method means all of them. */
+    private static final List<Rule> RULES = List.of(
+            new Rule(null, "/api/imports", Set.of(Groups.OPERATORS)),
+            new Rule(null, "/api/payments", Set.of(Groups.OPERATORS)),
+            new Rule(null, "/api/agency-files", Set.of(Groups.OPERATORS)),
+            new Rule(HttpMethod.GET, "/api/placements", WHO_READS_CASES),
+            new Rule(null, "/api/placements", Set.of(Groups.SUPERVISORS)),
+            new Rule(HttpMethod.GET, "/api/cases", WHO_READS_CASES),
+            new Rule(null, "/api/cases", Set.of(Groups.SUPERVISORS)),
+            new Rule(HttpMethod.GET, "/api/clock", Set.of(StaffLogin.STAFF)),
+            new Rule(null, "/api/clock", Set.of(Groups.OPERATORS)));
+
+    @Override
+    public AuthorizationDecision check(Supplier<Authentication> person, RequestAuthorizationContext context) {
+        String method = context.getRequest().getMethod();
+        String path = context.getRequest().getServletPath();
+        Set<String> allowed = RULES.stream()
+                .filter(rule -> (rule.method() == null || rule.method().matches(method)) && (path.equals(rule.path()) || path.startsWith(rule.path() + "/")))
+                .findFirst().map(Rule::groups).orElse(Set.of());
+        return new AuthorizationDecision(person.get().getAuthorities().stream()
+                .anyMatch(right -> allowed.contains(right.getAuthority()) || right.getAuthority().equals(Groups.ADMINISTRATORS)));
+    }
+}
