@@ -1,0 +1,85 @@
+package org.dunwell.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.dunwell.calendar.WorkingDays;
+import org.dunwell.collection.Chase;
+import org.dunwell.collection.Chaseable;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
+import org.dunwell.customer.Customer;
+import org.dunwell.customer.Customers;
+import org.dunwell.message.SentMessages;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The dates that diagrams ask for: {@code ${calendar.due(execution)}} of a wait block and {@code ${calendar.workingDays(2)}} of a task. */
+@Component("calendar")
+public class Calendar {
+
+    static final String NOW = "now";
+    /** When waits end on their day, and when tasks are due on theirs, local time. */
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
+
+    private final CollectionCases cases;
+    private final Customers customers;
+    private final Chase chase;
+    private final SentMessages sent;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+    private final String houseCountry;
+    private final ZoneId houseZone;
+
+    Calendar(CollectionCases cases, Customers customers, Chase chase, SentMessages sent, WorkingDays workingDays, Clock clock,
+             @Value("${dunwell.house.country:DE}") String houseCountry, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId houseZone) {
+        this.cases = cases;
+        this.customers = customers;
+        this.chase = chase;
+        this.sent = sent;
+        this.workingDays = workingDays;
+        this.clock = clock;
+        this.houseCountry = houseCountry;
+        this.houseZone = houseZone;
+    }
+
+    /** When the wait block ends that the execution has come to; in the morning of a working day of the customer's country. */
+    public Date due(DelegateExecution execution) {
+        CollectionCase of = cases.get(CollectionCase.numberIn(execution.getProcessBusinessKey()));
+        return due(of, new Wait(Integer.parseInt(String.valueOf(execution.getVariable(Facts.DAYS))),
+                String.valueOf(execution.getVariable(Facts.DAY_KIND)), String.valueOf(execution.getVariable(Facts.COUNTED_FROM))));
+    }
+
+    /** The end of the {@code count}-th working day of the house from today. */
+    public Date workingDays(int count) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), houseZone);
+        return Date.from(workingDays.after(today, count, houseCountry).atTime(EVENING).atZone(houseZone).toInstant());
+    }
+
+    /** @param countedFrom {@code now}, or the purpose of the message whose hand-over starts the days */
+    record Wait(int days, String dayKind, String countedFrom) {
+    }
+
+    Date due(CollectionCase of, Wait wait) {
+        Customer customer = customers.get(of.customerId());
+        String country = customer.address().country();
+        LocalDate from = LocalDate.ofInstant(wait.countedFrom().equals(NOW) ? clock.instant() : handOver(of, wait.countedFrom()), customer.zone());
+        LocalDate day = wait.dayKind().equals("working")
+                ? workingDays.after(from, wait.days(), country)
+                : workingDays.onOrAfter(from.plusDays(wait.days()), country);
+        return Date.from(day.atTime(MORNING).atZone(customer.zone()).toInstant());
+    }
+
+    /** A message that waits to be handed over counts as leaving now; the date moves when it leaves later. */
+    private Instant handOver(CollectionCase of, String purpose) {
+        Chaseable chaseable = chase.of(of.accountId());
+        return chaseable.isNothing() ? clock.instant()
+                : sent.handedOverSince(of.id(), purpose, chaseable.oldest().id(), purpose.equals("placementLetter") ? of.lettersCountFrom() : null)
+                .orElseGet(clock::instant);
+    }
+}
