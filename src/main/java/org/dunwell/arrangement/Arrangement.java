@@ -16,7 +16,17 @@ public record Arrangement(long id, long caseId, long accountId, Terms terms, Sta
     public enum State { PROPOSED, OPEN, KEPT, PART_KEPT, BROKEN, CANCELLED, REJECTED }
 
     /** @param nextLook the day on which an open arrangement must be looked at again, else null */
-    public record Standing(State state, LocalDate nextLook) {
+    public record Standing(State state, Terms.Kind kind, LocalDate nextLook) {
+
+        /** As the diagram asks for it: open, promiseKept, planKept, broken or cancelled. */
+        public String word() {
+            return switch (state) {
+                case KEPT -> kind == Terms.Kind.PROMISE ? "promiseKept" : "planKept";
+                case PART_KEPT, BROKEN -> "broken";
+                case CANCELLED, REJECTED -> "cancelled";
+                case PROPOSED, OPEN -> "open";
+            };
+        }
     }
 
     public boolean isOngoing() {
@@ -31,7 +41,7 @@ public record Arrangement(long id, long caseId, long accountId, Terms terms, Sta
      */
     public Standing standing(Money paidInAll, LocalDate today, UnaryOperator<LocalDate> lastDay) {
         if (!isOngoing()) {
-            return new Standing(state, null);
+            return standing(state, null);
         }
         Money paid = paidInAll.minus(paidBefore);
         Money dueSoFar = Money.zero(paid.currency());
@@ -40,11 +50,15 @@ public record Arrangement(long id, long caseId, long accountId, Terms terms, Sta
             if (paid.compareTo(dueSoFar) < 0) {
                 LocalDate last = lastDay.apply(instalment.dueOn());
                 if (today.isAfter(last)) {
-                    return new Standing(paid.isPositive() ? State.PART_KEPT : State.BROKEN, null);
+                    return standing(paid.isPositive() ? State.PART_KEPT : State.BROKEN, null);
                 }
-                return new Standing(State.OPEN, last.plusDays(1));
+                return standing(State.OPEN, last.plusDays(1));
             }
         }
-        return new Standing(State.KEPT, null);
+        return standing(State.KEPT, null);
+    }
+
+    private Standing standing(State reached, LocalDate nextLook) {
+        return new Standing(reached, terms.kind(), nextLook);
     }
 }

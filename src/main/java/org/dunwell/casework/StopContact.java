@@ -45,6 +45,15 @@ public class StopContact {
         mark(customerId, null);
     }
 
+    /** The specialist's answer: why contact stops, and the code with which the case closes. */
+    public void settle(CollectionCase of, String reason, String closeCode, String note) {
+        if (reason != null && !reason.equals(customers.get(of.customerId()).contactStop())) {
+            mark(of.customerId(), reason);
+        }
+        cases.closesWith(of.id(), closeCode);
+        trail.ofCase(of.number(), of.customerId(), "stopContactHandled", closeCode + (note == null ? "" : ": " + note));
+    }
+
     private void mark(String customerId, String reason) {
         Customer known = customers.get(customerId);
         customers.save(new Customer(known.id(), known.name(), known.kind(), known.contactName(), known.address(), known.email(), known.phone(),

@@ -51,8 +51,15 @@ public class Calendar {
     /** When the wait block ends that the execution has come to; in the morning of a working day of the customer's country. */
     public Date due(DelegateExecution execution) {
         CollectionCase of = cases.get(CollectionCase.numberIn(execution.getProcessBusinessKey()));
-        return due(of, new Wait(Integer.parseInt(String.valueOf(execution.getVariable(Facts.DAYS))),
-                String.valueOf(execution.getVariable(Facts.DAY_KIND)), String.valueOf(execution.getVariable(Facts.COUNTED_FROM))));
+        Wait wait = new Wait(Integer.parseInt(String.valueOf(execution.getVariable(Facts.DAYS))),
+                String.valueOf(execution.getVariable(Facts.DAY_KIND)), String.valueOf(execution.getVariable(Facts.COUNTED_FROM)));
+        Object asked = execution.getVariable(Facts.CALL_AGAIN_ON);
+        if (asked == null || !wait.countedFrom().equals(NOW)) {
+            return due(of, wait);
+        }
+        execution.removeVariable(Facts.CALL_AGAIN_ON);
+        return morning(workingDays.onOrAfter(LocalDate.parse(asked.toString()), customers.get(of.customerId()).address().country()),
+                customers.get(of.customerId()));
     }
 
     /** The end of the {@code count}-th working day of the house from today. */
@@ -72,6 +79,10 @@ public class Calendar {
         LocalDate day = wait.dayKind().equals("working")
                 ? workingDays.after(from, wait.days(), country)
                 : workingDays.onOrAfter(from.plusDays(wait.days()), country);
+        return morning(day, customer);
+    }
+
+    private static Date morning(LocalDate day, Customer customer) {
         return Date.from(day.atTime(MORNING).atZone(customer.zone()).toInstant());
     }
 

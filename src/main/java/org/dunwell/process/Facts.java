@@ -8,6 +8,8 @@ final class Facts {
     static final String REMINDER_TONE = "reminderTone";
     static final String NEXT_STEP = "nextStep";
     static final String AGREEMENT_REACHED = "agreementReached";
+    /** An ISO day: the customer asked to be called then. Gone once a wait has used it. */
+    static final String CALL_AGAIN_ON = "callAgainOn";
 
     // the processes it calls
     static final String ARRANGEMENT_ID = "arrangementId";

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Opens a case for every overdue account that the table open-case names; an account with a running case is left alone. */
 @Component
-public class OpenCases {
+public class CaseOpening {
 
     private final Accounts accounts;
     private final CollectionCases cases;
@@ -29,7 +29,7 @@ public class OpenCases {
     private final Trail trail;
     private final Clock clock;
 
-    public OpenCases(Accounts accounts, CollectionCases cases, Customers customers, Chase chase, Policies policies,
+    public CaseOpening(Accounts accounts, CollectionCases cases, Customers customers, Chase chase, Policies policies,
                      HouseCurrency houseCurrency, WorkingDays workingDays, Journey journey, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.cases = cases;

@@ -1,0 +1,37 @@
+package org.dunwell.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.dunwell.arrangement.Arrangement;
+import org.dunwell.casework.Call;
+import org.dunwell.casework.CallRecord;
+import org.dunwell.trail.Actor;
+import org.springframework.stereotype.Component;
+
+/** A call was made: the domain records it and finds the next step. */
+@Component
+class RecordCall implements TaskListener {
+
+    private final CaseOf cases;
+    private final CallRecord callRecord;
+    private final Actor actor;
+
+    RecordCall(CaseOf cases, CallRecord callRecord, Actor actor) {
+        this.cases = cases;
+        this.callRecord = callRecord;
+        this.actor = actor;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Answers answers = Answers.of(task);
+        CallRecord.Next next = callRecord.record(cases.of(task), new Call(answers.text("callResult"), answers.text("reason"),
+                answers.date("promisedOn"), answers.money("promisedAmount"), answers.text("disputedInvoice"), answers.text("disputeText"),
+                answers.text("contactStop"), answers.text("note"), answers.json(), task.getTaskDefinitionKey(), task.getId()), actor.name());
+        task.getExecution().setVariable(Facts.NEXT_STEP, next.step());
+        if (answers.date("callAgainOn") != null) {
+            task.getExecution().setVariable(Facts.CALL_AGAIN_ON, answers.date("callAgainOn").toString());
+        }
+        Agreed.of(next.arrangement(), task);
+    }
+}

@@ -1,0 +1,25 @@
+package org.dunwell.process;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.dunwell.casework.StopContact;
+import org.springframework.stereotype.Component;
+
+/** A specialist has decided what becomes of a customer whom nobody may contact. */
+@Component
+class RecordStopContact implements TaskListener {
+
+    private final CaseOf cases;
+    private final StopContact stopContact;
+
+    RecordStopContact(CaseOf cases, StopContact stopContact) {
+        this.cases = cases;
+        this.stopContact = stopContact;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Answers answers = Answers.of(task);
+        stopContact.settle(cases.of(task), answers.text("contactStop"), answers.text("closeCode"), answers.text("note"));
+    }
+}

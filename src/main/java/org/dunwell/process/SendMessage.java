@@ -1,0 +1,38 @@
+package org.dunwell.process;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.dunwell.message.MessageOrder;
+import org.dunwell.message.WriteMessage;
+import org.springframework.stereotype.Component;
+
+/** Building block: writes a message to the customer; inputs {@code purpose} and {@code tone}. It is handed over in a second step. */
+@Component
+class SendMessage implements JavaDelegate {
+
+    private final CaseOf cases;
+    private final WriteMessage messages;
+
+    SendMessage(CaseOf cases, WriteMessage messages) {
+        this.cases = cases;
+        this.messages = messages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        messages.write(new MessageOrder(cases.of(execution), execution.getActivityInstanceId(), execution.getCurrentActivityId(),
+                (String) execution.getVariable(Facts.PURPOSE), (String) execution.getVariable(Facts.TONE), subject(execution)));
+    }
+
+    /** The dispute or arrangement that the called process is about. */
+    private static Long subject(DelegateExecution execution) {
+        return Stream.of(Facts.DISPUTE_ID, Facts.ARRANGEMENT_ID)
+                .map(execution::getVariable)
+                .filter(Objects::nonNull)
+                .map(id -> ((Number) id).longValue())
+                .findFirst()
+                .orElse(null);
+    }
+}
