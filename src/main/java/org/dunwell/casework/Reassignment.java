@@ -42,15 +42,20 @@ public class Reassignment {
     /** Nobody left leaves the next call to whoever of the group has not tried. */
     public void toDifferentStaff(CollectionCase of) {
         Set<String> tried = contacts.triedBy(of.id());
-        Optional<Colleague> next = colleagues.other(tried, customers.get(of.customerId()).language().getLanguage(),
-                chase.today(accounts.get(of.accountId())));
+        Optional<Colleague> next = next(of, tried);
         cases.collectorIs(of.id(), next.map(Colleague::userId).orElse(null));
         trail.ofCase(of.number(), of.customerId(), "reassigned",
                 "from " + String.join(", ", tried) + " to " + next.map(Colleague::userId).orElse("the group"));
     }
 
-    /** Whoever called without headway may not take the case again, except as a supervisor. */
+    /** Whoever called without headway may not take the case again, except as a supervisor, or when nobody else is left. */
     public boolean mayCall(CollectionCase of, String userId) {
-        return userId.equals(of.collector()) || !contacts.triedBy(of.id()).contains(userId) || staff.groupsOf(userId).contains("supervisors");
+        Set<String> tried = contacts.triedBy(of.id());
+        return userId.equals(of.collector()) || !tried.contains(userId) || staff.groupsOf(userId).contains("supervisors")
+                || next(of, tried).isEmpty();
+    }
+
+    private Optional<Colleague> next(CollectionCase of, Set<String> tried) {
+        return colleagues.other(tried, customers.get(of.customerId()).language().getLanguage(), chase.today(accounts.get(of.accountId())));
     }
 }
