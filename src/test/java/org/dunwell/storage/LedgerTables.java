@@ -10,7 +10,7 @@ import org.dunwell.trail.Trail;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -18,13 +18,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The ledger on a real, empty database of its own: no engine, no web. The clock is what a test moves. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @EnableTransactionManagement
 @Import({Ledger.class, Trail.class, AccountStorage.class, EntryStorage.class, CustomerStorage.class, CreditorStorage.class, TrailStorage.class})
 public abstract class LedgerTables {
 
     /** On H2, in memory. */
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     public static class OnH2 extends LedgerTables {
 
         @Bean
@@ -34,7 +34,7 @@ public abstract class LedgerTables {
     }
 
     /** On a real PostgreSQL server, started for the test. */
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     public static class OnPostgres extends LedgerTables {
 
         @Bean(destroyMethod = "close")

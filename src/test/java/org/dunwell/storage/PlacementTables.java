@@ -22,12 +22,12 @@ import org.dunwell.placement.AgencyCourier;
 import org.dunwell.policy.Policies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** Placements on a real, empty database; only the engine, the post and the decision table are played. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, AgencyStorage.class, PlacementStorage.class,
         AgencyMailStorage.class, Chase.class, NewsDesk.class})
 @ComponentScan({"org.dunwell.placement", "org.dunwell.agency"})

@@ -1,0 +1,123 @@
+package org.dunwell.story;
+
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.User;
+import org.dunwell.process.engine.TimeMachine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What all stories share: the whole application on a real database, its people, and a clock that only the story moves. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
+        "spring.datasource.url=jdbc:h2:mem:stories;DB_CLOSE_DELAY=-1",
+        "camunda.bpm.job-execution.enabled=false",
+        "dunwell.outbox=target/stories-outbox", "camunda.bpm.generic-properties.properties.group-resource-whitelist-pattern=[a-zA-Z0-9-]+",
+        "dunwell.admin.user=admin", "dunwell.admin.password=story-admin-7"})
+@Import(Stories.Edge.class)
+abstract class Stories {
+
+    /** A Monday without a holiday near it. */
+    private static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static final List<String> TABLES = List.of("agency_record", "agency_file", "agency_return", "placement_invoice", "placement", "visit",
+            "dispute", "instalment", "arrangement", "message_invoice", "message", "contact", "pause", "case_news", "case_invoice",
+            "collection_case", "allocation", "ledger_entry", "invoice", "account", "customer", "absence");
+
+    @Autowired
+    private IdentityService identities;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private ManagementService jobs;
+    @Autowired
+    private JdbcClient sql;
+    @Autowired
+    private TimeMachine time;
+    @Autowired
+    private Story story;
+
+    @TestConfiguration
+    static class Edge {
+
+        @Bean
+        @Primary
+        RecordingPost recordingPost() {
+            return new RecordingPost();
+        }
+
+        @Bean
+        @Primary
+        org.dunwell.ledger.HouseCurrency houseCurrency() {
+            return (money, day) -> money.amount();
+        }
+
+        @Bean
+        Story story() {
+            return new Story();
+        }
+    }
+
+    @Autowired
+    private org.camunda.bpm.engine.RepositoryService repository;
+
+    @BeforeEach
+    void emptyHouse() throws Exception {
+        if (repository.createProcessDefinitionQuery().count() == 0) {
+            var builder = repository.createDeployment();
+            for (String pattern : List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form")) {
+                for (var r : new org.springframework.core.io.support.PathMatchingResourcePatternResolver().getResources("classpath:" + pattern)) {
+                    builder.addInputStream(r.getFilename(), r.getInputStream());
+                }
+            }
+            builder.deploy();
+        }
+        runtime.createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the story is over", true));
+        jobs.createJobQuery().list().stream().filter(job -> job.getProcessDefinitionId() == null).forEach(left -> jobs.deleteJob(left.getId()));
+        TABLES.forEach(table -> sql.sql("delete from " + table).update());
+        person("anna", "collectors");
+        person("ben", "collectors");
+        person("carla", "collectors");
+        person("sofia", "supervisors");
+        person("chris", "credit-managers");
+        person("bill", "billing");
+        person("sam", "service");
+        person("petra", "specialists");
+        person("victor", "visitors");
+        story.begins(BEGINNING);
+    }
+
+    @AfterEach
+    void nobodyIsLoggedIn() {
+        identities.clearAuthentication();
+    }
+
+    private void person(String id, String group) {
+        if (identities.createUserQuery().userId(id).count() == 0) {
+            User user = identities.newUser(id);
+            user.setFirstName(id);
+            user.setLastName("");
+            user.setPassword("story-" + id + "-7");
+            identities.saveUser(user);
+            if (identities.createGroupQuery().groupId(group).count() == 0) {
+                identities.saveGroup(identities.newGroup(group));
+            }
+            identities.createMembership(id, group);
+        }
+    }
+
+    /** The story, told. */
+    protected Story story() {
+        return story;
+    }
+}
