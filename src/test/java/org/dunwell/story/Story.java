@@ -339,6 +339,11 @@ public class Story {
         return this;
     }
 
+    public Story sentNothing() {
+        assertThat(sent()).isEmpty();
+        return this;
+    }
+
     public Story hasNoCase() {
         assertThat(cases.latest(account().id())).isEmpty();
         return this;
