@@ -111,6 +111,7 @@ public class Ledger {
         entries.creditIs(account, entries.credit(account).minus(inCredit));
         useCredit(account);
         moved(account, "reversed", amount + " of " + takenBackKey + ": " + reason + " (" + source + ")");
+        watches.forEach(watch -> watch.paymentReversed(account.id()));
         return true;
     }
 

@@ -303,7 +303,7 @@ class CollectAccountStories extends Stories {
 
     @Test
     void a_mail_server_that_is_down_delays_the_reminder_and_the_days_count_from_its_hand_over() {
-        story().owes("1500.00", 10).postIsBroken(true).daysPass(1).sentNothing().standsAt("reminderPeriodEnded");
+        story().owes("1500.00", 10).postIsBroken(true).daysPass(2).sentNothing().standsAt("reminderPeriodEnded");
         assertThat(story().incidents()).isEqualTo(1);
         story().postIsBroken(false).operatorRetries().sent("friendlyReminder");
         assertThat(story().incidents()).isZero();
