@@ -159,6 +159,25 @@ class PoliciesTest {
                 .hasEntrySatisfying("why", why -> assertThat(why).asString().endsWith("."));
     }
 
+    @DisplayName("suggest-talk")
+    @ParameterizedTest(name = "{0} with a {1}, {2} days past due, {3} tries, {4} broken promises → {5} …")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            callCustomer        | business | 35  | 0 | 0 | Ask first whether the invoice arrived
+            callCustomer        | consumer | 35  | 2 | 0 | Ask for the person by name
+            callCustomer        | business | 91  | 2 | 0 | Ask for whoever may decide
+            callCustomer        | consumer | 91  | 0 | 0 | Stay warm and plain
+            callCustomer        | consumer | 91  | 3 | 0 | Begin afresh
+            callCustomer        | business | 35  | 5 | 1 | Mention the agreement kindly
+            negotiate           | business | 35  | 5 | 1 | Thank them
+            visitCustomer       | business | 200 | 5 | 0 | Say who you are
+            resolveBillingIssue | business | 35  | 0 | 0 | -
+            """)
+    void howToTalk(String task, String kind, int daysPastDue, int tries, int broken, String begins) {
+        assertThat(decide("suggest-talk", facts("task", task, "customerKind", kind, "daysPastDue", daysPastDue, "triesWithoutHeadway", tries,
+                "brokenPromises", broken))).hasEntrySatisfying("talk", talk -> assertThat(talk).asString().startsWith(begins == null ? "" : begins)
+                .matches(said -> begins != null || said.isEmpty()));
+    }
+
     @Test
     void serviceAndBillingIssuesPauseCollectingAndHaveAnOwner() {
         assertThat(list("reasons")).filteredOn(row -> row.get("pausesCollecting").equals(true))

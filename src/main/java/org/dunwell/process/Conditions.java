@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.dunwell.screen.Choice;
 import org.springframework.stereotype.Component;
 
 /** Asks the conditions and lists that are drawn on forms (FEEL) the way the browser does: what cannot be answered does not hold. */

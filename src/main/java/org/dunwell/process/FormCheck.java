@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dunwell.collection.Refusal;
+import org.dunwell.screen.Choice;
 import org.springframework.stereotype.Component;
 
 /** Checks on the server what a person entered: takes only what the form asks for and refuses, in the form's own words, what does not fit. */

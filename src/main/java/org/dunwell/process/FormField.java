@@ -3,6 +3,8 @@ package org.dunwell.process;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dunwell.screen.Choice;
+import org.dunwell.screen.Choices;
 
 /**
  * One thing that a form asks for, with the rules that it draws.

@@ -7,20 +7,27 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.dunwell.screen.Choice;
+import org.dunwell.screen.Choices;
 
-/** What a drawn form asks for. Texts, tables and disabled fields only show something and are not part of it. */
-public record FormSchema(String id, List<FormField> fields) {
+/**
+ * What a drawn form asks for and what it names.
+ *
+ * @param fields texts, tables and disabled fields only show something and are not among them
+ * @param names  in its keys, templates, conditions, and in where its tables and choices come from
+ */
+public record FormSchema(String id, List<FormField> fields, Set<String> names) {
 
     /** What a text may have when the form draws no limit, in characters. */
     static final int LONGEST_LINE = 400;
     static final int LONGEST_TEXT = 4_000;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
+    private static final Set<String> NAMING = Set.of("key", "valuesKey");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws IllegalArgumentException when this is not a form */
@@ -29,21 +36,12 @@ public record FormSchema(String id, List<FormField> fields) {
             JsonNode form = JSON.readTree(json);
             List<FormField> fields = new ArrayList<>();
             collect(form.path("components"), List.of(), fields);
-            return new FormSchema(form.path("id").asText(), List.copyOf(fields));
+            Set<String> names = new HashSet<>();
+            collect(form.path("components"), names);
+            return new FormSchema(form.path("id").asText(), List.copyOf(fields), Set.copyOf(names));
         } catch (JsonProcessingException unreadable) {
             throw new IllegalArgumentException("Not a form: " + unreadable.getOriginalMessage(), unreadable);
         }
-    }
-
-    /** The names in its conditions and in what picks its choices: fields and {@link Choices}. */
-    public Set<String> names() {
-        Set<String> names = new HashSet<>();
-        for (FormField field : fields) {
-            Stream.concat(Stream.of(field.choicesFrom(), field.requiredWhen()), field.hiddenWhen().stream())
-                    .filter(Objects::nonNull)
-                    .forEach(expression -> NAME.matcher(expression).results().map(MatchResult::group).forEach(names::add));
-        }
-        return names;
     }
 
     private static void collect(JsonNode components, List<String> hiddenAround, List<FormField> fields) {
@@ -58,6 +56,20 @@ public record FormSchema(String id, List<FormField> fields) {
             }
             collect(component.path("components"), hiddenWhen, fields);
         }
+    }
+
+    private static void collect(JsonNode node, Set<String> names) {
+        node.fields().forEachRemaining(property -> {
+            if (property.getValue().isTextual()) {
+                String text = property.getValue().asText();
+                if (text.startsWith("=") || NAMING.contains(property.getKey())) {
+                    NAME.matcher(text).results().map(MatchResult::group).forEach(names::add);
+                } else {
+                    TEMPLATE.matcher(text).results().flatMap(template -> NAME.matcher(template.group()).results()).map(MatchResult::group).forEach(names::add);
+                }
+            }
+        });
+        node.forEach(child -> collect(child, names));
     }
 
     private static FormField.Kind kind(JsonNode component) {

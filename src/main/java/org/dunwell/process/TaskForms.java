@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dunwell.screen.Choice;
+import org.dunwell.screen.Choices;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -24,6 +24,9 @@ class DeployedForms {
 
     /** Empty when the task has no Camunda Form. */
     Optional<FormSchema> of(TaskEntity task) {
+        if (task.getTaskDefinition() == null) {
+            return Optional.empty();
+        }
         TaskFormData form = task.getTaskDefinition().getTaskFormHandler().createTaskForm(task);
         CamundaFormRef ref = form.getCamundaFormRef();
         if (ref == null) {

@@ -14,23 +14,27 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.dunwell.process.TaskForms;
+import org.dunwell.screen.TaskScreens;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Puts the check of what people enter around every user task that is ever drawn, on every way to complete it. */
+/** Gives every user task that is ever drawn its screen, and puts the check of what people enter on every way to complete it. */
 @Component
 public class FormGuard extends AbstractProcessEnginePlugin {
 
+    private final DeployedForms forms = new DeployedForms();
     private final Supplier<TaskForms> check;
+    private final Supplier<TaskScreens> screens;
 
     @Autowired
-    FormGuard(ObjectProvider<TaskForms> check) {
-        this((Supplier<TaskForms>) check::getObject);
+    FormGuard(ObjectProvider<TaskForms> check, ObjectProvider<TaskScreens> screens) {
+        this((Supplier<TaskForms>) check::getObject, screens::getObject);
     }
 
-    FormGuard(Supplier<TaskForms> check) {
+    FormGuard(Supplier<TaskForms> check, Supplier<TaskScreens> screens) {
         this.check = check;
+        this.screens = screens;
     }
 
     @Override
@@ -46,12 +50,16 @@ public class FormGuard extends AbstractProcessEnginePlugin {
             outermost.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
         configuration.setCustomPreCommandInterceptorsTxRequired(outermost);
+        List<CommandInterceptor> innermost = new ArrayList<>();
+        if (configuration.getCustomPostCommandInterceptorsTxRequired() != null) {
+            innermost.addAll(configuration.getCustomPostCommandInterceptorsTxRequired());
+        }
+        innermost.add(new ScreenOfTask(forms, screens));
+        configuration.setCustomPostCommandInterceptorsTxRequired(innermost);
         configuration.setTaskService(new SubmittingTaskService());
     }
 
     private class EveryUserTask extends AbstractBpmnParseListener {
-
-        private final DeployedForms forms = new DeployedForms();
 
         @Override
         public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {

@@ -22,10 +22,10 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.dunwell.collection.Refusal;
 import org.dunwell.process.Answers;
-import org.dunwell.process.Choices;
 import org.dunwell.process.Conditions;
 import org.dunwell.process.FormCheck;
 import org.dunwell.process.TaskForms;
+import org.dunwell.screen.Choices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +80,7 @@ class FormGuardTest {
                 throw refusal;
             }
         })));
-        configuration.setProcessEnginePlugins(List.of(new SpinProcessEnginePlugin(), new FormGuard(() -> forms)));
+        configuration.setProcessEnginePlugins(List.of(new SpinProcessEnginePlugin(), new FormGuard(() -> forms, () -> null)));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService().createDeployment()
                 .addInputStream("ask.bpmn", new ByteArrayInputStream(PROCESS.getBytes(StandardCharsets.UTF_8)))

@@ -1,4 +1,4 @@
-package org.dunwell.process;
+package org.dunwell.screen;
 
 import java.util.List;
 

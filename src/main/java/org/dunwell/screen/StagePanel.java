@@ -1,0 +1,55 @@
+package org.dunwell.screen;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dunwell.arrangement.Arrangements;
+import org.dunwell.ledger.HouseCurrency;
+import org.dunwell.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** Why the task stands where it stands in the work list, and a way to talk that fits the stage; both from tables. */
+@Component
+class StagePanel implements Panel {
+
+    private final Policies policies;
+    private final HouseCurrency houseCurrency;
+    private final CaseSheets sheets;
+    private final Arrangements arrangements;
+
+    StagePanel(Policies policies, HouseCurrency houseCurrency, CaseSheets sheets, Arrangements arrangements) {
+        this.policies = policies;
+        this.houseCurrency = houseCurrency;
+        this.sheets = sheets;
+        this.arrangements = arrangements;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("why", "talk");
+    }
+
+    @Override
+    public Map<String, Object> of(TaskView view) {
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("why", text("rank-work", Map.of(
+                "task", view.task(),
+                "owedInHouseCurrency", houseCurrency.worth(view.chaseable().overdue(), view.today()),
+                "daysPastDue", view.daysPastDue()), "why"));
+        shown.put("talk", text("suggest-talk", Map.of(
+                "task", view.task(),
+                "customerKind", view.customer().kind().name().toLowerCase(Locale.ENGLISH),
+                "daysPastDue", view.daysPastDue(),
+                "triesWithoutHeadway", sheets.efforts(view.of()).stream().mapToInt(CaseSheets.Effort::attempts).sum(),
+                "brokenPromises", arrangements.broken(view.of().id())), "talk"));
+        shown.values().removeIf(""::equals);
+        return shown;
+    }
+
+    private String text(String table, Map<String, Object> facts, String output) {
+        List<Map<String, Object>> rules = policies.list(table, facts);
+        return rules.isEmpty() ? "" : String.valueOf(rules.get(0).get(output));
+    }
+}

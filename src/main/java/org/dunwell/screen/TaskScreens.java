@@ -1,0 +1,61 @@
+package org.dunwell.screen;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dunwell.collection.Chase;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
+import org.dunwell.customer.Creditors;
+import org.dunwell.customer.Customers;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a task's form shows: of all that could be shown, only what the form names. */
+@Component
+public class TaskScreens {
+
+    private final List<Panel> panels;
+    private final List<Choices> choices;
+    private final CollectionCases cases;
+    private final Accounts accounts;
+    private final Customers customers;
+    private final Creditors creditors;
+    private final Chase chase;
+
+    public TaskScreens(List<Panel> panels, List<Choices> choices, CollectionCases cases, Accounts accounts, Customers customers,
+                       Creditors creditors, Chase chase) {
+        this.panels = panels;
+        this.choices = choices;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.creditors = creditors;
+        this.chase = chase;
+    }
+
+    /**
+     * @param task  id of the task in the diagram
+     * @param who   user id of the person who opens it
+     * @param about ids of what else the task is about: arrangementId, disputeId, placementId
+     * @param named what the form names
+     * @return texts, and rows as lists of maps, by name
+     */
+    public Map<String, Object> of(String caseNumber, String task, String who, Map<String, Long> about, Set<String> named) {
+        CollectionCase of = cases.get(caseNumber);
+        Account account = accounts.get(of.accountId());
+        TaskView view = new TaskView(task, who, of, account, customers.get(of.customerId()), accounts.openInvoices(account.id()),
+                chase.of(account), chase.today(account), creditors.get(account.creditorId()).zone(), about);
+        Map<String, Object> shown = new HashMap<>();
+        panels.stream()
+                .filter(panel -> panel.names().stream().anyMatch(named::contains))
+                .forEach(panel -> shown.putAll(panel.of(view)));
+        choices.stream()
+                .filter(list -> named.contains(list.name()))
+                .forEach(list -> shown.put(list.name(), list.of(caseNumber).stream().map(Choice::asMap).toList()));
+        shown.keySet().retainAll(named);
+        return shown;
+    }
+}
