@@ -1,2 +1,2 @@
-/** Files that come in and go out: CSV. May use every feature. */
+/** Files of other systems read into the words of the features, and files for them: delimited text. May use every feature. */
 package org.dunwell.files;

@@ -38,7 +38,7 @@ class EntryStorage implements Entries {
                 select a.account_id, :kind, :bookedAt, :valueDate, :amount, :invoice, :reference, :source, :onceKey, :reverses from account a
                 where a.account_id = :account
                   and not exists (select 1 from ledger_entry e where e.once_key = :onceKey)
-                  and not exists (select 1 from ledger_entry e where e.reverses = :reverses)""")
+                  and not exists (select 1 from ledger_entry e where e.reverses = :takenBack)""")
                 .param("account", entry.accountId())
                 .param("kind", word(entry.kind()))
                 .param("bookedAt", Utc.of(entry.bookedAt()))
@@ -49,6 +49,7 @@ class EntryStorage implements Entries {
                 .param("source", entry.source())
                 .param("onceKey", entry.onceKey())
                 .param("reverses", entry.reverses())
+                .param("takenBack", entry.reverses() == null ? 0 : entry.reverses())   // H2 walks through all nulls to compare with one
                 .update(key, "entry_id");
         return added == 0 ? OptionalLong.empty() : OptionalLong.of(key.getKey().longValue());
     }

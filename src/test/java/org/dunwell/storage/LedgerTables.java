@@ -12,6 +12,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.context.annotation.Bean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,7 +21,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 /** The ledger on a real, empty database of its own: no engine, no web. The clock is what a test moves. */
 @TestConfiguration(proxyBeanMethods = false)
 @EnableTransactionManagement
-@Import({Ledger.class, Trail.class, AccountStorage.class, EntryStorage.class, CustomerStorage.class, CreditorStorage.class, TrailStorage.class})
+@Import({Ledger.class, Trail.class, AccountStorage.class, EntryStorage.class, CustomerStorage.class, CreditorStorage.class, TrailStorage.class,
+        ReportStorage.class, MappingStorage.class})
 public abstract class LedgerTables {
 
     /** On H2, in memory. */
@@ -61,6 +63,11 @@ public abstract class LedgerTables {
     @Bean
     JdbcClient jdbcClient(DataSource database) {
         return JdbcClient.create(database);
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource database) {
+        return new JdbcTemplate(database);
     }
 
     @Bean

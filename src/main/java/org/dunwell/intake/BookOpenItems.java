@@ -1,0 +1,163 @@
+package org.dunwell.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dunwell.customer.Creditor;
+import org.dunwell.customer.Customer;
+import org.dunwell.customer.Customers;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
+import org.dunwell.ledger.Ledger;
+import org.dunwell.ledger.Money;
+import org.dunwell.trail.Trail;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books open items of one creditor, some hundred in a transaction: what is known already changes nothing. */
+@Component
+public class BookOpenItems {
+
+    static final String SOURCE = "open items";
+
+    private final Customers customers;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final Trail trail;
+    private final Clock clock;
+
+    public BookOpenItems(Customers customers, Accounts accounts, Ledger ledger, Trail trail, Clock clock) {
+        this.customers = customers;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** All of them or, when it throws, none. */
+    @Transactional
+    public Tally book(Creditor creditor, List<OpenItem> items) {
+        LocalDate today = creditor.today(clock);
+        Tally tally = new Tally();
+        List<OpenItem> due = new ArrayList<>();
+        for (OpenItem item : items) {
+            ItemCheck.of(item, today).ifPresentOrElse(finding -> tell(tally, finding), () -> due.add(item));
+        }
+        if (due.isEmpty()) {
+            return tally;
+        }
+        Map<String, Account> open = openAccounts(creditor, due);
+        Map<String, Invoice> known = knownInvoices(open, due);
+        for (OpenItem item : due) {
+            book(item, open.get(accountKey(item)), known, today, tally);
+        }
+        return tally;
+    }
+
+    private void book(OpenItem item, Account account, Map<String, Invoice> known, LocalDate today, Tally tally) {
+        String key = account.id() + "/" + item.invoice();
+        Invoice before = known.get(key);
+        if (before != null && !(before.amount().equals(item.amount()) && before.dueOn().equals(item.due()))) {
+            tally.refused(Finding.refused(item.line(), "invoice", item.invoice(),
+                    "This invoice is booked already with " + before.amount() + ", due " + before.dueOn(),
+                    "Book the difference as a credit note, or give the new invoice a number of its own"));
+            return;
+        }
+        boolean booked = false;
+        if (before == null) {
+            LocalDate issued = item.issued() != null ? item.issued() : item.due().isBefore(today) ? item.due() : today;
+            booked = ledger.bookInvoice(account, item.invoice(), issued, item.due(), item.amount(), item.subject(), SOURCE);
+            known.put(key, new Invoice(0, account.id(), item.invoice(), issued, item.due(), item.amount(), item.amount(), item.subject()));
+        }
+        if (settle(item, account, before, today, tally) || booked) {
+            tally.loaded();
+        } else {
+            tally.unchanged();
+        }
+    }
+
+    /** A settled invoice is paid as far as it is still open. */
+    private boolean settle(OpenItem item, Account account, Invoice before, LocalDate today, Tally tally) {
+        if (item.settled() == null) {
+            return false;
+        }
+        if (item.settled().isAfter(today)) {
+            tally.settledLater(Finding.notYet(item.line(), "settled", item.settled().toString(), "Settled after today (" + today + ")"));
+            return false;
+        }
+        String onceKey = "settled/" + account.id() + "/" + item.invoice();
+        // What was known before the transaction's first booking is right under the lock; what it booked itself is asked for again.
+        Invoice invoice = before != null && before.id() != 0 ? before : accounts.invoice(account.id(), item.invoice()).orElseThrow();
+        Money open = invoice.open();
+        if (!open.isPositive() || !ledger.bookPayment(account, open, item.settled(), item.invoice(), "settled", SOURCE, onceKey)) {
+            return false;
+        }
+        tally.settled();
+        return true;
+    }
+
+    /** Locks are taken in the order of their ids, and before anything is written, so that two imports never wait for each other. */
+    private Map<String, Account> openAccounts(Creditor creditor, List<OpenItem> items) {
+        Map<String, OpenItem> latest = new TreeMap<>();
+        items.forEach(item -> latest.put(item.customer().id(), item));
+        Map<String, Account> open = new HashMap<>();
+        accounts.ofCustomers(latest.keySet()).stream()
+                .filter(account -> account.creditorId().equals(creditor.id()))
+                .sorted(Comparator.comparingLong(Account::id))
+                .forEach(account -> open.put(accountKey(account), accounts.lock(account.id())));
+        saveCustomers(latest);
+        items.forEach(item -> open.computeIfAbsent(accountKey(item),
+                key -> accounts.open(item.customer().id(), creditor.id(), item.amount().currency())));
+        return open;
+    }
+
+    private void saveCustomers(Map<String, OpenItem> latest) {
+        Map<String, Customer> known = customers.findAll(latest.keySet()).stream().collect(Collectors.toMap(Customer::id, one -> one));
+        latest.forEach((id, item) -> {
+            Customer before = known.get(id);
+            Customer after = before == null ? item.customer() : CustomerField.merged(before, item.customer(), item.told());
+            if (!after.equals(before)) {
+                customers.save(after);
+                trail.ofCustomer(id, before == null ? "customer added" : "customer changed", SOURCE, before == null ? null : describe(before),
+                        describe(after));
+            }
+        });
+    }
+
+    private Map<String, Invoice> knownInvoices(Map<String, Account> open, List<OpenItem> items) {
+        return new HashMap<>(accounts
+                .invoices(open.values().stream().map(Account::id).toList(), items.stream().map(OpenItem::invoice).distinct().toList()).stream()
+                .collect(Collectors.toMap(invoice -> invoice.accountId() + "/" + invoice.number(), invoice -> invoice)));
+    }
+
+    private static void tell(Tally tally, Finding finding) {
+        if (finding.outcome() == Finding.Outcome.NOT_YET) {
+            tally.notYet(finding);
+        } else {
+            tally.refused(finding);
+        }
+    }
+
+    private static String describe(Customer customer) {
+        return String.join(", ", customer.name(), String.valueOf(customer.contactName()), String.valueOf(customer.address().street()),
+                String.valueOf(customer.address().postalCode()), String.valueOf(customer.address().city()), customer.address().country(),
+                String.valueOf(customer.email()), String.valueOf(customer.phone()), customer.language().toLanguageTag(),
+                customer.zone().getId(), customer.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String accountKey(OpenItem item) {
+        return item.amount().currency() + "/" + item.customer().id();
+    }
+
+    private static String accountKey(Account account) {
+        return account.currency() + "/" + account.customerId();
+    }
+}
