@@ -1,7 +1,7 @@
 package org.dunwell.files;
 
-/** One cell of a table: cleaned on the way in, harmless on the way out. */
-public final class Cell {
+/** One cell of a table, cleaned on the way in. */
+final class Cell {
 
     private Cell() {
     }
@@ -31,11 +31,6 @@ public final class Cell {
             }
         }
         return false;
-    }
-
-    /** A spreadsheet that opens it runs nothing: what looks like a formula gets an apostrophe in front. */
-    public static String harmless(String text) {
-        return text != null && !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** Signs that turn the direction of writing and so can show another text than there is. */

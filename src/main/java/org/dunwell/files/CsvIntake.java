@@ -90,9 +90,9 @@ class CsvIntake implements Intake {
         for (int offset = 0; ; offset += PAGE) {
             List<Finding> page = reports.findings(importId, offset, PAGE);
             for (Finding finding : page) {
-                csv.writeRecord(finding.line() == 0 ? "" : Long.toString(finding.line()), finding.outcome().name().toLowerCase().replace('_', ' '),
-                        Cell.harmless(finding.field()), Cell.harmless(finding.value()), Cell.harmless(finding.reason()),
-                        Cell.harmless(finding.mend()));
+                csv.writeRecord(finding.line() == 0 ? "" : Long.toString(finding.line()), finding.outcome().word(),
+                        PlainField.of(finding.field()), PlainField.of(finding.value()), PlainField.of(finding.reason()),
+                        PlainField.of(finding.mend()));
             }
             if (page.size() < PAGE) {
                 break;

@@ -2,7 +2,7 @@ package org.dunwell.files;
 
 import java.util.regex.Pattern;
 
-/** PlainAmount as agencies write them: digits, a decimal point, nothing else. */
+/** Amounts as agencies write them: digits, a decimal point, nothing else. */
 final class PlainAmount {
 
     static final String HOW = "Digits with a decimal point and no thousands separators, above zero, such as 1250.00";

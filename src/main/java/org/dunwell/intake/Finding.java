@@ -12,11 +12,21 @@ public record Finding(long line, Outcome outcome, String field, String value, St
 
     public enum Outcome {
         /** Not booked. */
-        REFUSED,
+        REFUSED("refused"),
         /** Lies after today: not booked now, and welcome again later. */
-        NOT_YET,
+        NOT_YET("notYet"),
         /** Booked, but look at it. */
-        NOTICE
+        NOTICE("notice");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
     }
 
     private static final int LONGEST = 200;
