@@ -1,0 +1,236 @@
+package org.dunwell.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dunwell.customer.Customer;
+import org.dunwell.message.Channel;
+import org.dunwell.message.Consignment;
+import org.dunwell.message.MessageText;
+import org.dunwell.message.PostFailed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class PostTest {
+
+    private static final String ID = "0f7d2a6e-5b1c-4b7e-9a51-6f0c2f9b7d11";
+
+    @RegisterExtension
+    static GreenMailExtension mailServer = new GreenMailExtension(ServerSetupTest.SMTP)
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+
+    @TempDir
+    Path outbox;
+
+    @Test
+    void anEmailReachesTheMailServerWholeAndInTheCreditorsName() throws Exception {
+        bySmtp(mailServer.getSmtp().getPort()).deliver(mail(Samples.MUELLER));
+
+        assertThat(mailServer.getReceivedMessages()).singleElement().satisfies(PostTest::isTheReminder);
+        assertThat(outbox).isEmptyDirectory();
+    }
+
+    @Test
+    void sentAgainItBearsTheSameMessageId() throws Exception {
+        bySmtp(mailServer.getSmtp().getPort()).deliver(mail(Samples.MUELLER));
+        bySmtp(mailServer.getSmtp().getPort()).deliver(mail(Samples.MUELLER));
+
+        assertThat(Stream.of(mailServer.getReceivedMessages()).map(PostTest::messageId).distinct())
+                .containsExactly("<" + ID + "@nordwind.example>");
+    }
+
+    @Test
+    void aMailServerThatDoesNotAnswerIsNamedInPlainWords() {
+        assertThatThrownBy(() -> bySmtp(1).deliver(mail(Samples.MUELLER))).isInstanceOf(PostFailed.class)
+                .hasMessageContaining("buchhaltung@mueller.example").hasMessageContaining("C-2026-000417").hasMessageContaining("localhost:1")
+                .hasMessageContaining("spring.mail");
+    }
+
+    @Test
+    void withoutAMailServerTheEmailLiesCompleteInTheOutbox() throws Exception {
+        intoOutbox().deliver(mail(Samples.MUELLER));
+
+        Path file = only("mail");
+        assertThat(file.getFileName().toString()).isEqualTo("2026-03-12-C-2026-000417-friendlyReminder-" + ID + ".eml");
+        try (InputStream content = Files.newInputStream(file)) {
+            isTheReminder(new MimeMessage(Session.getInstance(new Properties()), content));
+        }
+    }
+
+    @Test
+    void theSameMessageAgainReplacesItsOwnFile() throws Exception {
+        intoOutbox().deliver(mail(Samples.MUELLER));
+        intoOutbox().deliver(mail(Samples.MUELLER));
+
+        assertThat(files("mail")).hasSize(1);
+    }
+
+    @Test
+    void aLetterIsAPdfThatCanBeRead() throws Exception {
+        intoOutbox().deliver(letter(Samples.MUELLER));
+
+        String german = text(only("letters"));
+        assertThat(german).contains("Bäckerei Müller & Söhne", "Große Straße 5", "24937 Flensburg", "482,30 €", "DE02 1203 0000 0000 2020 51", "Freundliche Grüße");
+    }
+
+    @Test
+    void aLetterCanWriteEveryEuropeanName() throws Exception {
+        intoOutbox().deliver(letter(Samples.KOWALSKA));
+
+        assertThat(text(only("letters"))).contains("Łukasz Wiśniewski", "ul. Świętojańska 12/4", "POLAND", "€482.30");
+    }
+
+    @Test
+    void aLongLetterRunsOverSeveralPagesWithoutLosingAnInvoice() throws Exception {
+        MessageText text = Samples.text("placementLetter", Channel.LETTER, Samples.KOWALSKA, 60);
+
+        byte[] pdf = new LetterPaper().print(text.html());
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isBetween(3, 4);
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo(text.subject());
+            assertThat(read(document)).contains("2026-00418", "2026-00831", "Kind regards", "Page 1/" + document.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void noNameOrSubjectCanSmuggleAHeaderIn() throws Exception {
+        Customer sly = new Customer("K-1", "Eve\r\nBcc: all@example.com", Customer.Kind.BUSINESS, null, Samples.MUELLER.address(),
+                "eve@example.com", null, Locale.ENGLISH, Samples.MUELLER.zone(), null);
+        MessageText text = new MessageText("x", "en", "Hello\r\nBcc: all@example.com", "text", "<p>text</p>");
+
+        intoOutbox().deliver(Samples.consignment(ID, Channel.EMAIL, sly, text));
+
+        try (InputStream content = Files.newInputStream(only("mail"))) {
+            MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), content);
+            assertThat(mail.getHeader("Bcc")).isNull();
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getSubject()).isEqualTo("Hello Bcc: all@example.com");
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedInPlainWords() {
+        for (String address : List.of("nobody", "a@b", "a@b.example, c@d.example", "a b@c.example", "a@b.example\r\nBcc: x@y.example")) {
+            Customer customer = new Customer("K-1", "Brisk Bikes", Customer.Kind.BUSINESS, null, Samples.MUELLER.address(), address, null,
+                    Locale.ENGLISH, Samples.MUELLER.zone(), null);
+
+            assertThatThrownBy(() -> intoOutbox().deliver(Samples.consignment(ID, Channel.EMAIL, customer, Samples.text("thanks", Channel.EMAIL, Samples.MUELLER, 0))))
+                    .isInstanceOf(PostFailed.class).hasMessageContaining("Brisk Bikes").hasMessageContaining("no e-mail address");
+        }
+    }
+
+    @Test
+    void anOutboxThatCannotBeWrittenIsNamedInPlainWords() throws IOException {
+        Files.writeString(outbox.resolve("mail"), "a file where the folder should be");
+
+        assertThatThrownBy(() -> intoOutbox().deliver(mail(Samples.MUELLER))).isInstanceOf(PostFailed.class)
+                .hasMessageContaining("buchhaltung@mueller.example").hasMessageContaining(outbox.resolve("mail").toString());
+    }
+
+    private static void isTheReminder(MimeMessage mail) {
+        try {
+            assertThat(mail.getMessageID()).isEqualTo("<" + ID + "@nordwind.example>");
+            assertThat(mail.getFrom()[0].toString()).contains("forderungen@nordwind.example");
+            assertThat(mail.getReplyTo()[0].toString()).contains("forderungen@nordwind.example");
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getAllRecipients()[0].toString()).contains("buchhaltung@mueller.example");
+            assertThat(mail.getSubject()).isEqualTo("Unsere Rechnung 2026-00418 – ist sie bei Ihnen angekommen?");
+            assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+            assertThat(mail.getSentDate()).isEqualTo("2026-03-12T08:00:00Z");
+            Multipart versions = (Multipart) mail.getContent();
+            assertThat(mail.getContentType()).startsWith("multipart/alternative");
+            assertThat(versions.getBodyPart(0).getContentType()).startsWith("text/plain");
+            assertThat((String) versions.getBodyPart(0).getContent()).contains("482,30\u00a0€", "Grüße");
+            assertThat(versions.getBodyPart(1).getContentType()).startsWith("text/html");
+            assertThat((String) versions.getBodyPart(1).getContent()).contains("482,30", "Büroausstattung", "https://pay.nordwind.example/C-2026-000417");
+        } catch (Exception e) {
+            throw new MessagingProblem(e);
+        }
+    }
+
+    private static class MessagingProblem extends RuntimeException {
+
+        MessagingProblem(Exception cause) {
+            super(cause);
+        }
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (Exception e) {
+            throw new MessagingProblem(e);
+        }
+    }
+
+    private static Consignment mail(Customer customer) {
+        return Samples.consignment(ID, Channel.EMAIL, customer, Samples.text("friendlyReminder", Channel.EMAIL, customer, 1));
+    }
+
+    private static Consignment letter(Customer customer) {
+        return Samples.consignment(ID, Channel.LETTER, customer, Samples.text("friendlyReminder", Channel.LETTER, customer, 1));
+    }
+
+    private Dispatch intoOutbox() {
+        return dispatch(new StaticListableBeanFactory(), "", "");
+    }
+
+    private Dispatch bySmtp(int port) {
+        JavaMailSenderImpl server = new JavaMailSenderImpl();
+        server.setHost("localhost");
+        server.setPort(port);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("mailSender", server);
+        return dispatch(beans, "localhost", String.valueOf(port));
+    }
+
+    private Dispatch dispatch(StaticListableBeanFactory beans, String host, String port) {
+        Outbox folder = new Outbox(outbox);
+        return new Dispatch(new MailCarrier(beans.getBeanProvider(JavaMailSender.class), host, port, folder), new LetterPaper(), folder);
+    }
+
+    private Path only(String below) throws IOException {
+        assertThat(files(below)).hasSize(1);
+        return files(below).get(0);
+    }
+
+    private List<Path> files(String below) throws IOException {
+        try (Stream<Path> files = Files.list(outbox.resolve(below))) {
+            return files.toList();
+        }
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return read(document);
+        }
+    }
+
+    private static String read(PDDocument document) throws IOException {
+        PDFTextStripper reader = new PDFTextStripper();
+        reader.setSortByPosition(true);
+        return reader.getText(document).replace('\u00a0', ' ');
+    }
+}

@@ -1,0 +1,126 @@
+package org.dunwell.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dunwell.customer.Creditor;
+import org.dunwell.ledger.Money;
+import org.dunwell.message.Channel;
+import org.dunwell.message.MessageText;
+import org.dunwell.message.TextOrder;
+import org.dunwell.message.TextRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+
+class WordingsTest {
+
+    static Stream<TextOrder> everyPurposeInEveryLanguageByEveryChannel() {
+        return Samples.PURPOSES.stream().flatMap(purpose -> Stream.of(Samples.MUELLER, Samples.KOWALSKA).flatMap(customer ->
+                Stream.of(Channel.values()).flatMap(channel -> Stream.of(1, 3).map(invoices -> Samples.order(purpose, channel, customer, invoices)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyPurposeInEveryLanguageByEveryChannel(TextOrder order) {
+        MessageText text = Samples.texts().write(order);
+
+        String language = order.customer() == Samples.MUELLER ? "de" : "en";
+        assertThat(text.template()).isEqualTo("letters/" + order.purpose() + "/" + language + ".txt");
+        assertThat(text.language()).isEqualTo(language);
+        assertThat(text.subject()).isNotBlank().hasSizeLessThan(90);
+        for (String version : List.of(text.subject(), text.text(), text.html().replaceAll("(?s)<style>.*?</style>", ""))) {
+            assertThat(version).doesNotContain("{", "}", "**", "??", "[", "null", " th:", ":th=");
+        }
+        assertThat(text.text()).contains(order.caseNumber(), "+49 40 5550 1420", language.equals("de") ? "Freundliche Grüße" : "Kind regards");
+        order.invoices().forEach(invoice -> assertThat(text.html()).contains(invoice.number()));
+    }
+
+    @Test
+    void amountsAndDaysAreWrittenAsTheReaderDoes() {
+        assertThat(Samples.text("firmReminder", Channel.EMAIL, Samples.MUELLER, 3).text()).contains("3.639,90\u00a0€", "23. März 2026", "20.02.2026");
+        assertThat(Samples.text("firmReminder", Channel.EMAIL, Samples.KOWALSKA, 3).text()).contains("€3,639.90", "23 March 2026", "20 Feb 2026");
+        assertThat(Formats.of(Locale.ENGLISH, "US").money(Money.of("1234.50", "USD"))).isEqualTo("$1,234.50");
+        assertThat(Formats.of(Locale.ENGLISH, "GB").money(Money.of("1234.50", "USD"))).isEqualTo("US$1,234.50");
+        assertThat(Formats.of(Locale.ENGLISH, "US").day(LocalDate.of(2026, 3, 12))).isEqualTo("March 12, 2026");
+        assertThat(Formats.of(Locale.GERMAN, "DE").money(Money.of("1234567", "JPY"))).startsWith("1.234.567");
+    }
+
+    @Test
+    void aToneMayHaveAWordingOfItsOwn() {
+        TextOrder order = Samples.order("friendlyReminder", Channel.EMAIL, Samples.MUELLER, 1);
+        TextOrder courteous = new TextOrder(order.purpose(), "courteous", order.channel(), order.customer(), order.creditor(), order.caseNumber(),
+                order.day(), order.invoices(), order.total(), order.particulars());
+
+        assertThat(Samples.texts().write(courteous).template()).isEqualTo("letters/friendlyReminder/courteous.de.txt");
+        assertThat(Samples.texts().write(courteous).text()).contains("dürfen wir Sie um Ihre Hilfe bitten?");
+    }
+
+    @Test
+    void aPurposeWithoutAWordingIsRefusedByName() {
+        assertThatThrownBy(() -> Samples.text("birthdayWishes", Channel.EMAIL, Samples.MUELLER, 1)).isInstanceOf(TextRefused.class)
+                .hasMessageContaining("letters/birthdayWishes/en.txt");
+    }
+
+    @Test
+    void aValueThatIsAskedForAndMissingIsRefusedByName() {
+        Wording wording = Wording.parse("letters/x/en.txt", Locale.ENGLISH, "Subject: Hello\n\nDear {petName}, all is well.");
+
+        assertThatThrownBy(() -> sheet(wording, Map.of())).isInstanceOf(TextRefused.class).hasMessageContaining("letters/x/en.txt").hasMessageContaining("{petName}");
+        assertThatThrownBy(() -> sheet(wording, Map.of("petName", "  "))).isInstanceOf(TextRefused.class);
+    }
+
+    @Test
+    void aConditionThatNobodyKnowsIsRefusedSoThatNoParagraphIsLostBySlip() {
+        Wording wording = Wording.parse("letters/x/en.txt", Locale.ENGLISH, "Subject: Hello\n\n[severalInvoises] All of them.");
+
+        assertThatThrownBy(() -> sheet(wording, Map.of())).isInstanceOf(TextRefused.class).hasMessageContaining("[severalInvoises]");
+    }
+
+    @Test
+    void aParagraphIsSaidOnlyIfItsConditionHolds() {
+        Wording wording = Wording.parse("letters/x/en.txt", Locale.ENGLISH,
+                "# a remark\nSubject: Hello\n\n[pet] It is **{pet}**.\n\n[!pet] No pet.\n\n[pet byLetter] On paper.\n\n- one\n- two\n  and a half");
+
+        assertThat(PlainText.of(sheet(wording, Map.of("pet", "a cat")))).contains("It is a cat.", "- two and a half").doesNotContain("No pet", "On paper", "remark");
+        Map<String, Object> without = new HashMap<>();
+        without.put("pet", null);
+        assertThat(PlainText.of(sheet(wording, without))).contains("No pet.").doesNotContain("It is");
+    }
+
+    @Test
+    void aValueCannotPoseAsMarkupOrAsAnotherParagraph() {
+        Wording wording = Wording.parse("letters/x/en.txt", Locale.ENGLISH, "Subject: About {what}\n\nYou said {what}.");
+        Sheet sheet = sheet(wording, Map.of("what", "<b>x</b>\r\n\r\nBcc: all@example.com {total} **y**"));
+
+        assertThat(sheet.subject()).isEqualTo("About <b>x</b> Bcc: all@example.com {total} **y**");
+        assertThat(sheet.passages()).hasSize(1);
+        assertThat(new Layouts(new StaticApplicationContext(), "classpath:letters/").mail(sheet))
+                .contains("&lt;b&gt;x&lt;/b&gt;").doesNotContain("<b>x");
+    }
+
+    @Test
+    void aCreditorWhomNobodyCouldPayOrAskIsRefused() {
+        Creditor bare = new Creditor("bare", "Bare Ltd", Samples.NORDWIND.address(), null, null, null, null, Samples.NORDWIND.zone(), null);
+        TextOrder order = Samples.order("firmReminder", Channel.LETTER, Samples.MUELLER, 1);
+
+        assertThatThrownBy(() -> Samples.texts().write(new TextOrder(order.purpose(), order.tone(), order.channel(), order.customer(), bare,
+                order.caseNumber(), order.day(), order.invoices(), order.total(), order.particulars())))
+                .isInstanceOf(TextRefused.class).hasMessageContaining("Bare Ltd").hasMessageContaining("IBAN");
+    }
+
+    private static Sheet sheet(Wording wording, Map<String, Object> particulars) {
+        TextOrder order = Samples.order("thanks", Channel.EMAIL, Samples.MUELLER, 0);
+        return Sheets.of(wording, new Wordings(new DefaultResourceLoader(), "classpath:letters/").labels(Locale.ENGLISH),
+                new TextOrder("x", "friendly", order.channel(), order.customer(), order.creditor(), order.caseNumber(), order.day(), List.of(),
+                        order.total(), particulars));
+    }
+}

@@ -1,0 +1,138 @@
+package org.dunwell.storage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.calendar.WorkingDays;
+import org.dunwell.collection.Chase;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.Journey;
+import org.dunwell.collection.NewsDesk;
+import org.dunwell.message.Consignment;
+import org.dunwell.message.Courier;
+import org.dunwell.message.MessageOrder;
+import org.dunwell.message.Particulars;
+import org.dunwell.message.Post;
+import org.dunwell.message.PostFailed;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
+@Configuration(proxyBeanMethods = false)
+@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
+@ComponentScan("org.dunwell.message")
+@ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|WordedTexts)"))
+public class MessageTables {
+
+    /** Keeps what it was given, or fails while {@code broken}. */
+    public static class Delivered implements Post {
+
+        public final List<Consignment> consignments = new ArrayList<>();
+        public boolean broken;
+
+        @Override
+        public void deliver(Consignment consignment) {
+            if (broken) {
+                throw new PostFailed("The mail server sleeps", null);
+            }
+            consignments.add(consignment);
+        }
+    }
+
+    /** Remembers which messages were to be fetched. */
+    public static class Fetched implements Courier {
+
+        public final List<String> messages = new ArrayList<>();
+
+        @Override
+        public void fetch(String messageId, String processInstanceId) {
+            messages.add(messageId);
+        }
+    }
+
+    /** Remembers which news were to be told. */
+    public static class Told implements Journey {
+
+        public final List<Long> news = new ArrayList<>();
+
+        @Override
+        public String accountOverdue(CollectionCase opened) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String accountReopened(CollectionCase reopened, String lastActivity) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void tell(CollectionCase told, long newsId) {
+            news.add(newsId);
+        }
+
+        @Override
+        public List<String> standsAt(CollectionCase running) {
+            return List.of();
+        }
+    }
+
+    /** What placements and arrangements would add. */
+    public static class Added implements Particulars {
+
+        public final Map<String, Object> values = new HashMap<>();
+        public boolean holds;
+
+        public void asUsual() {
+            holds = true;
+            values.clear();
+            values.put("agencyName", "Harbour Europe");
+            values.put("placementDay", LocalDate.of(2026, 4, 1));
+        }
+
+        @Override
+        public boolean concerns(String purpose) {
+            return purpose.equals("placementLetter") || purpose.equals("arrangementConfirmation");
+        }
+
+        @Override
+        public Map<String, Object> of(MessageOrder order) {
+            return values;
+        }
+
+        @Override
+        public boolean stillHolds(MessageOrder order) {
+            return holds;
+        }
+    }
+
+    @Bean
+    Delivered delivered() {
+        return new Delivered();
+    }
+
+    @Bean
+    Fetched fetched() {
+        return new Fetched();
+    }
+
+    @Bean
+    Told told() {
+        return new Told();
+    }
+
+    @Bean
+    Added added() {
+        return new Added();
+    }
+
+    @Bean
+    WorkingDays workingDays() {
+        return new WorkingDays((day, country) -> false);
+    }
+}
