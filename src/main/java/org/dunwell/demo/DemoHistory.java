@@ -5,7 +5,8 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -38,10 +39,16 @@ public class DemoHistory {
         return progress;
     }
 
-    /** After the console has said where to go. */
-    @EventListener(ApplicationReadyEvent.class)
+    /** Once everything has started, the job executor too, and the console has said where to go. */
+    @EventListener
     @Order(100)
-    void begin() {
+    void begin(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && progress.state() == HistoryProgress.State.WAITING) {
+            begin();
+        }
+    }
+
+    private void begin() {
         if (wanted && !deeds.isSomethingThere()) {
             Thread thread = new Thread(this::play, "history");
             thread.setDaemon(true);

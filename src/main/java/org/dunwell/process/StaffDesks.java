@@ -1,5 +1,7 @@
 package org.dunwell.process;
 
+import java.time.Clock;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +32,19 @@ class StaffDesks implements Desks {
     private final FormService forms;
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final Clock clock;
 
-    StaffDesks(TaskService tasks, FormService forms, RuntimeService runtime, IdentityService identity) {
+    StaffDesks(TaskService tasks, FormService forms, RuntimeService runtime, IdentityService identity, Clock clock) {
         this.tasks = tasks;
         this.forms = forms;
         this.runtime = runtime;
         this.identity = identity;
+        this.clock = clock;
     }
 
     @Override
     public List<Work> open() {
-        List<Task> open = tasks.createTaskQuery().active().followUpBeforeOrNotExistentExpression("${now()}")
+        List<Task> open = tasks.createTaskQuery().active().followUpBeforeOrNotExistent(Date.from(clock.instant()))
                 .orderByTaskCreateTime().asc().orderByTaskId().asc().list();
         Map<String, String> keys = businessKeys(open);
         return open.stream().filter(task -> keys.get(task.getProcessInstanceId()) != null).map(task -> new Work(task.getId(), task.getTaskDefinitionKey(),

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -37,9 +38,15 @@ class Welcome {
         this.passwordFile = passwordFile;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener
     @Order(0)
-    void say() {
+    void ready(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            say();
+        }
+    }
+
+    private void say() {
         String address = "http://localhost:" + environment.getProperty("local.server.port", "8080")
                 + environment.getProperty("server.servlet.context-path", "");
         List<String> lines = new ArrayList<>(List.of("", LINE, "  Dunwell is ready: " + address + "/", ""));
