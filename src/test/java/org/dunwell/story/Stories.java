@@ -107,7 +107,7 @@ abstract class Stories {
             User user = identities.newUser(id);
             user.setFirstName(id);
             user.setLastName("");
-            user.setPassword("story-" + id + "-7");
+            user.setPassword("told-in-a-story");
             identities.saveUser(user);
             if (identities.createGroupQuery().groupId(group).count() == 0) {
                 identities.saveGroup(identities.newGroup(group));
