@@ -38,4 +38,7 @@ public interface Accounts {
 
     /** Accounts with an invoice due before {@code today}, something open on it, and no running case; in the order of their ids. */
     List<Long> overdueWithoutCase(LocalDate today, long afterAccountId, int limit);
+
+    /** What is open in all, one line a currency. */
+    List<Receivables> receivables(String creditorId, LocalDate today);
 }

@@ -12,6 +12,8 @@ public interface Entries {
 
     Optional<Entry> find(String onceKey);
 
+    Optional<Entry> find(long entryId);
+
     /** In the order in which they were booked. */
     List<Entry> ofAccount(long accountId);
 

@@ -119,6 +119,10 @@ public class Ledger {
         return entries.find(onceKey);
     }
 
+    public Optional<Entry> booked(long entryId) {
+        return entries.find(entryId);
+    }
+
     /** What the account owes in all, credit deducted; negative when the customer has credit. */
     public Money balance(Account account) {
         return entries.balance(account);

@@ -13,6 +13,7 @@ import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Money;
+import org.dunwell.ledger.Receivables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -125,6 +126,29 @@ class AccountStorage implements Accounts {
                 order by a.account_id
                 fetch first :limit rows only""")
                 .param("after", afterAccountId).param("today", today).param("limit", limit).query(Long.class).list();
+    }
+
+    @Override
+    public List<Receivables> receivables(String creditorId, LocalDate today) {
+        return sql.sql("""
+                select a.currency,
+                  count(*) as open_invoices,
+                  sum(i.open_amount) as open_total,
+                  sum(case when i.due_on < :today then 1 else 0 end) as overdue_invoices,
+                  sum(case when i.due_on < :today then i.open_amount else 0 end) as overdue_total,
+                  count(distinct case when i.due_on < :today then i.account_id end) as overdue_accounts,
+                  (select sum(c.credit) from account c where c.creditor_id = :creditor and c.currency = a.currency) as credit
+                from account a join invoice i on i.account_id = a.account_id
+                where a.creditor_id = :creditor and i.open_amount > 0
+                group by a.currency
+                order by a.currency""")
+                .param("creditor", creditorId).param("today", today)
+                .query((row, number) -> {
+                    Currency currency = Currency.getInstance(row.getString("currency"));
+                    return new Receivables(row.getInt("open_invoices"), new Money(row.getBigDecimal("open_total"), currency),
+                            row.getInt("overdue_invoices"), new Money(row.getBigDecimal("overdue_total"), currency),
+                            row.getInt("overdue_accounts"), new Money(row.getBigDecimal("credit"), currency));
+                }).list();
     }
 
     private static Account account(ResultSet row, int number) throws SQLException {

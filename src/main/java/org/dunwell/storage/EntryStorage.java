@@ -60,6 +60,11 @@ class EntryStorage implements Entries {
     }
 
     @Override
+    public Optional<Entry> find(long entryId) {
+        return sql.sql(ENTRY + "where e.entry_id = :id").param("id", entryId).query(EntryStorage::entry).optional();
+    }
+
+    @Override
     public List<Entry> ofAccount(long accountId) {
         return sql.sql(ENTRY + "where e.account_id = :id order by e.entry_id").param("id", accountId).query(EntryStorage::entry).list();
     }

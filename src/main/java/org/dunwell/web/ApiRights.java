@@ -19,10 +19,17 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
     private static final Set<String> WHO_READS_CASES = Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SERVICE,
             Groups.BILLING, Groups.SPECIALISTS, Groups.VISITORS, Groups.MANAGERS, Groups.AUDITORS, Groups.OPERATORS);
 
+    private static final Set<String> WHO_BOOKS = Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS);
+
     /** The first that fits; no method means all of them. */
     private static final List<Rule> RULES = List.of(
-            new Rule(null, "/api/imports", Set.of(Groups.OPERATORS)),
-            new Rule(null, "/api/payments", Set.of(Groups.OPERATORS)),
+            new Rule(null, "/api/open-items", WHO_BOOKS),
+            new Rule(null, "/api/payments", WHO_BOOKS),
+            new Rule(null, "/api/credit-notes", WHO_BOOKS),
+            new Rule(null, "/api/mappings", WHO_BOOKS),
+            new Rule(HttpMethod.GET, "/api/imports", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
+            new Rule(HttpMethod.GET, "/api/accounts", WHO_READS_CASES),
+            new Rule(HttpMethod.GET, "/api/receivables", WHO_READS_CASES),
             new Rule(null, "/api/agency-files", Set.of(Groups.OPERATORS)),
             new Rule(HttpMethod.GET, "/api/placements", WHO_READS_CASES),
             new Rule(null, "/api/placements", Set.of(Groups.SUPERVISORS)),

@@ -1,0 +1,65 @@
+package org.dunwell.web;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.dunwell.intake.Mapping;
+import org.dunwell.intake.Mappings;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Finds how a file is to be read: sent along as JSON, or saved before under a name. A misspelt word is refused, never passed over. */
+@Component
+class MappingReader {
+
+    private static final ObjectReader STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build().readerFor(Mapping.class);
+
+    private final Mappings mappings;
+
+    MappingReader(Mappings mappings) {
+        this.mappings = mappings;
+    }
+
+    /** One of the two is given. */
+    Mapping read(byte[] json, String name) {
+        if ((json == null || json.length == 0) == (name == null || name.isBlank())) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "Say how to read the file: either 'mapping' as JSON, or 'mappingName' of one that was saved");
+        }
+        if (name != null && !name.isBlank()) {
+            return mappings.find(name).orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no mapping '" + name + "'; there are: "
+                    + String.join(", ", mappings.names())));
+        }
+        return read(json);
+    }
+
+    Mapping read(byte[] json) {
+        try {
+            Mapping mapping = STRICT.readValue(json);
+            if (mapping == null) {
+                throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping is empty");
+            }
+            return mapping;
+        } catch (UnrecognizedPropertyException unknown) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping has an unknown word '" + unknown.getPropertyName() + "'; known are: "
+                    + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
+        } catch (InvalidFormatException wrong) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping has a value that cannot be: '" + wrong.getValue() + "' for "
+                    + wrong.getPath().stream().map(part -> part.getFieldName()).collect(Collectors.joining(".")))
+                    .mend("dateOrder is DMY, MDY or YMD");
+        } catch (JsonProcessingException broken) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping is no JSON that can be read: " + broken.getOriginalMessage()
+                    + (broken.getLocation() == null ? "" : " (line " + broken.getLocation().getLineNr() + ")"));
+        } catch (IOException | NullPointerException broken) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping holds an empty (null) value under columns, defaults or ignore");
+        }
+    }
+}
