@@ -34,16 +34,16 @@ class Drafts {
     }
 
     Draft of(MessageOrder order, Account account, Customer customer, Chaseable chaseable, Channel channel, LocalDate day) {
-        boolean demand = Purpose.isDemand(order.purpose());
-        List<Invoice> invoices = demand ? chaseable.invoices() : List.of();
+        boolean chases = Purpose.chases(order.purpose());
+        List<Invoice> invoices = chases ? chaseable.invoices() : List.of();
         Map<String, Object> values = new HashMap<>();
-        if (demand) {
+        if (chases) {
             values.put("payBy", workingDays.onOrAfter(day.plusDays(daysToPay), customer.address().country()));
         }
         concerned(order).forEach(feature -> values.putAll(feature.of(order)));
         MessageText text = texts.write(new TextOrder(order.purpose(), order.tone(), channel, customer, creditors.get(account.creditorId()),
                 order.about().number(), day, invoices, chaseable.total(), values));
-        return new Draft(channel, channel.recipient(customer), text, demand ? chaseable.total() : null, invoices.stream().map(Invoice::id).toList());
+        return new Draft(channel, channel.recipient(customer), text, chases ? chaseable.total() : null, invoices.stream().map(Invoice::id).toList());
     }
 
     boolean stillHolds(MessageOrder order) {

@@ -122,7 +122,7 @@ public class HandOver {
                 && message.channel() == channel
                 && channel.recipient(customer).equals(message.recipient())
                 && day(message.writtenAt(), creditors.get(account.creditorId()).zone()).equals(today)
-                && (!Purpose.isDemand(message.purpose())
+                && (!Purpose.chases(message.purpose())
                     || chaseable.total().equals(message.owed()) && chaseable.invoices().stream().map(Invoice::id).toList().equals(message.invoiceIds()));
     }
 

@@ -41,7 +41,7 @@ class Occasions {
         if (!drafts.stillHolds(order)) {
             return Verdict.drop("what it speaks of no longer holds");
         }
-        if (!Purpose.isDemand(order.purpose())) {
+        if (!Purpose.chases(order.purpose())) {
             return verdict;
         }
         Instant since = lettersCountFrom(order);
@@ -56,15 +56,15 @@ class Occasions {
         if (!named.isEmpty() && !named.contains(oldest.id())) {
             return Verdict.drop("none of the invoices it was written for is left to chase first");
         }
-        return isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
+        return Purpose.isDemand(order.purpose()) && isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
     }
 
     private static Verdict generally(MessageOrder order, Customer customer, Chaseable chaseable) {
         if (customer.contactStop() != null) {
             return Verdict.drop("the customer may not be contacted (" + customer.contactStop() + ")");
         }
-        if (Purpose.isDemand(order.purpose())) {
-            return ofDemand(order.about(), chaseable);
+        if (Purpose.chases(order.purpose())) {
+            return ofChasing(order.about(), chaseable);
         }
         if (Purpose.THANKS.equals(order.purpose()) && chaseable.overdue().isPositive()) {
             return Verdict.drop(chaseable.overdue() + " are overdue");
@@ -72,7 +72,7 @@ class Occasions {
         return Verdict.go();
     }
 
-    private static Verdict ofDemand(CollectionCase about, Chaseable chaseable) {
+    private static Verdict ofChasing(CollectionCase about, Chaseable chaseable) {
         if (!about.isRunning()) {
             return Verdict.drop("the case has ended");
         }

@@ -78,7 +78,7 @@ public class WriteMessage {
         if (channel.isEmpty()) {
             Message unaddressed = blank(order, account);
             missingAddress.tell(order.about());
-            heldBack(order, Purpose.isDemand(order.purpose()) ? unaddressed.about(chaseable) : unaddressed, MissingAddress.WHY);
+            heldBack(order, Purpose.chases(order.purpose()) ? unaddressed.about(chaseable) : unaddressed, MissingAddress.WHY);
             return Outcome.HELD_BACK_NO_ADDRESS;
         }
         Message message = blank(order, account).worded(drafts.of(order, account, customer, chaseable, channel.get(), chase.today(account)));

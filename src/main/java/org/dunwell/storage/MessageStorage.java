@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ class MessageStorage implements Messages {
 
     private static final String SELECT = "select m.*, a.currency from message m join account a on a.account_id = m.account_id ";
 
+    private static final String NAMED =
+            "select i.message_id, i.invoice_id from message_invoice i join invoice on invoice.invoice_id = i.invoice_id ";
+
     private final JdbcClient sql;
 
     MessageStorage(JdbcClient sql) {
@@ -41,7 +45,11 @@ class MessageStorage implements Messages {
 
     @Override
     public List<Message> ofCase(long caseId) {
-        return sql.sql(SELECT + "where m.case_id = ? order by m.written_at, m.message_id").param(caseId).query(this::row).list();
+        Map<String, List<Long>> named = new HashMap<>();
+        sql.sql(NAMED + "where i.message_id in (select message_id from message where case_id = ?) order by invoice.due_on, i.invoice_id").param(caseId)
+                .query((row, number) -> named.computeIfAbsent(row.getString("message_id"), id -> new ArrayList<>()).add(row.getLong("invoice_id"))).list();
+        return sql.sql(SELECT + "where m.case_id = ? order by m.written_at, m.message_id").param(caseId)
+                .query((row, number) -> row(row, named.getOrDefault(row.getString("message_id"), List.of()))).list();
     }
 
     @Override
@@ -93,10 +101,8 @@ class MessageStorage implements Messages {
     }
 
     private List<Long> invoiceIds(String messageId) {
-        return sql.sql("""
-                        select i.invoice_id from message_invoice i join invoice on invoice.invoice_id = i.invoice_id
-                        where i.message_id = ? order by invoice.due_on, i.invoice_id""")
-                .param(messageId).query(Long.class).list();
+        return sql.sql(NAMED + "where i.message_id = ? order by invoice.due_on, i.invoice_id").param(messageId)
+                .query((row, number) -> row.getLong("invoice_id")).list();
     }
 
     private static Map<String, Object> values(Message message) {
@@ -127,15 +133,18 @@ class MessageStorage implements Messages {
     }
 
     private Message row(ResultSet row, int number) throws SQLException {
+        return row(row, invoiceIds(row.getString("message_id")));
+    }
+
+    private static Message row(ResultSet row, List<Long> invoiceIds) throws SQLException {
         String channel = row.getString("channel");
         BigDecimal owed = row.getBigDecimal("owed");
         MessageText text = row.getString("body_text") == null ? null : new MessageText(row.getString("template"), row.getString("language"),
                 row.getString("subject"), row.getString("body_text"), row.getString("body_html"));
-        String id = row.getString("message_id");
-        return new Message(id, row.getLong("case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
+        return new Message(row.getString("message_id"), row.getLong("case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
                 row.getString("purpose"), row.getString("tone"), Utc.number(row, "ref"), channel == null ? null : Channel.valueOf(channel),
                 row.getString("recipient"), text, owed == null ? null : Money.rounded(owed, Currency.getInstance(row.getString("currency"))),
-                invoiceIds(id), Message.State.valueOf(row.getString("state")), row.getString("state_reason"), Utc.instant(row, "written_at"),
+                invoiceIds, Message.State.valueOf(row.getString("state")), row.getString("state_reason"), Utc.instant(row, "written_at"),
                 Utc.instant(row, "handed_over_at"), row.getString("once_key"));
     }
 }

@@ -420,6 +420,20 @@ class MessagesTest {
     }
 
     @Test
+    void aVisitIsAnnouncedOnlyWhileThereIsSomethingToTalkAboutAndEveryTime() {
+        order("visitAnnouncement");
+        handOver.handOver(only().id());
+        assertThat(sentMessages.handedOver(about.id(), "visitAnnouncement", invoiceId("77"))).isPresent();
+
+        assertThat(order("visitAnnouncement")).isEqualTo(Outcome.WRITTEN);
+        pay("77", "240.00");
+        handOver.handOver(fetched.messages.get(1));
+
+        assertThat(post.consignments).hasSize(1);
+        assertThat(order("visitAnnouncement")).isEqualTo(Outcome.NOTHING_TO_SEND);
+    }
+
+    @Test
     void textsAreKeptAsTheyWereSent() {
         order("friendlyReminder");
         handOver.handOver(only().id());

@@ -92,12 +92,13 @@ public class MessageTables {
             holds = true;
             values.clear();
             values.put("agencyName", "Harbour Europe");
+            values.put("visitDay", LocalDate.of(2026, 3, 20));
             values.put("placementDay", LocalDate.of(2026, 4, 1));
         }
 
         @Override
         public boolean concerns(String purpose) {
-            return purpose.equals("placementLetter") || purpose.equals("arrangementConfirmation");
+            return !purpose.endsWith("Reminder");
         }
 
         @Override
