@@ -6,6 +6,7 @@ import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Journey;
 import org.dunwell.collection.Chase;
 import org.dunwell.ledger.AccountWatch;
+import org.dunwell.message.SentMessages;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 
@@ -16,21 +17,28 @@ public class CaseEnding implements AccountWatch {
     private final CollectionCases cases;
     private final Journey journey;
     private final Chase chase;
+    private final SentMessages messages;
     private final Trail trail;
     private final Clock clock;
 
-    public CaseEnding(CollectionCases cases, Journey journey, Chase chase, Trail trail, Clock clock) {
+    public CaseEnding(CollectionCases cases, Journey journey, Chase chase, SentMessages messages, Trail trail, Clock clock) {
         this.cases = cases;
         this.journey = journey;
         this.chase = chase;
+        this.messages = messages;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** @param ending id of the end event */
+    /**
+     * What was held back is asked once more whether it has a reason, so that no demand outlives its case.
+     *
+     * @param ending id of the end event
+     */
     public void ended(CollectionCase of, String ending) {
         cases.ended(of.id(), clock.instant(), ending);
         trail.ofCase(of.number(), of.customerId(), "caseEnded", ending);
+        messages.release(of.id());
     }
 
     @Override

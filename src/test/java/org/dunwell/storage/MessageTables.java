@@ -16,14 +16,14 @@ import org.dunwell.message.MessageOrder;
 import org.dunwell.message.Particulars;
 import org.dunwell.message.Post;
 import org.dunwell.message.PostFailed;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
 @ComponentScan("org.dunwell.message")
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
