@@ -29,7 +29,7 @@ abstract class Stories {
     /** A Monday without a holiday near it. */
     private static final Instant BEGINNING = Instant.parse("2026-03-02T09:00:00Z");
 
-    private static final List<String> TABLES = List.of("agency_record", "agency_file", "agency_return", "placement_invoice", "placement", "visit",
+    private static final List<String> TABLES = List.of("agency_record", "agency_file", "agency_return", "agency_named", "placement_invoice", "placement", "visit",
             "dispute", "instalment", "arrangement", "message_invoice", "message", "contact", "pause", "case_news", "case_invoice",
             "collection_case", "allocation", "ledger_entry", "invoice", "account", "customer", "absence");
 
