@@ -98,7 +98,7 @@ class CsvIntake implements Intake {
                 break;
             }
         }
-        to.flush();
+        csv.flush();
     }
 
     private interface Work {
@@ -118,6 +118,11 @@ class CsvIntake implements Intake {
             run.save();
             reports.refused(run.importId(), clock.instant(), "The file cannot be read to its end", "Send it again");
             throw new UncheckedIOException(broken);
+        } catch (RuntimeException fault) {
+            run.save();
+            reports.refused(run.importId(), clock.instant(), "The import broke off because of a fault on our side; lines booked so far stay booked",
+                    "Send the file again: what is booked already changes nothing");
+            throw fault;
         }
         Report report = reports.find(run.importId()).orElseThrow();
         if (report.refusal() == null) {

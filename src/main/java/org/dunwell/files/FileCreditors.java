@@ -9,6 +9,7 @@ import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
 import org.dunwell.intake.FileRefused;
 import org.dunwell.intake.Mapping;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The creditor a mapping names, made when it is new. One that is known is left as it is. */
@@ -46,8 +47,12 @@ class FileCreditors {
                 new Address(fits("street", data.street(), 200), fits("postalCode", data.postalCode(), 20), fits("city", data.city(), 100), country),
                 fits("email", data.email(), 200), fits("phone", data.phone(), 50), fits("iban", data.iban(), 34), fits("bic", data.bic(), 11),
                 zone(data, country), fits("payLink", data.payLink(), 300));
-        creditors.save(creditor);
-        return creditor;
+        try {
+            creditors.save(creditor);
+            return creditor;
+        } catch (DuplicateKeyException addedMeanwhile) {
+            return creditors.get(creditor.id());
+        }
     }
 
     private static ZoneId zone(Mapping.CreditorData data, String country) {

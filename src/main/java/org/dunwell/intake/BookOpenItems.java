@@ -106,28 +106,29 @@ public class BookOpenItems {
 
     /** Locks are taken in the order of their ids, and before anything is written, so that two imports never wait for each other. */
     private Map<String, Account> openAccounts(Creditor creditor, List<OpenItem> items) {
-        Map<String, OpenItem> latest = new TreeMap<>();
-        items.forEach(item -> latest.put(item.customer().id(), item));
+        List<String> customerIds = items.stream().map(item -> item.customer().id()).distinct().toList();
         Map<String, Account> open = new HashMap<>();
-        accounts.ofCustomers(latest.keySet()).stream()
+        accounts.ofCustomers(customerIds).stream()
                 .filter(account -> account.creditorId().equals(creditor.id()))
                 .sorted(Comparator.comparingLong(Account::id))
                 .forEach(account -> open.put(accountKey(account), accounts.lock(account.id())));
-        saveCustomers(latest);
+        saveCustomers(customerIds, items);
         items.forEach(item -> open.computeIfAbsent(accountKey(item),
                 key -> accounts.open(item.customer().id(), creditor.id(), item.amount().currency())));
         return open;
     }
 
-    private void saveCustomers(Map<String, OpenItem> latest) {
-        Map<String, Customer> known = customers.findAll(latest.keySet()).stream().collect(Collectors.toMap(Customer::id, one -> one));
-        latest.forEach((id, item) -> {
-            Customer before = known.get(id);
-            Customer after = before == null ? item.customer() : CustomerField.merged(before, item.customer(), item.told());
-            if (!after.equals(before)) {
-                customers.save(after);
-                trail.ofCustomer(id, before == null ? "customer added" : "customer changed", SOURCE, before == null ? null : describe(before),
-                        describe(after));
+    private void saveCustomers(List<String> customerIds, List<OpenItem> items) {
+        Map<String, Customer> before = customers.findAll(customerIds).stream().collect(Collectors.toMap(Customer::id, one -> one));
+        Map<String, Customer> after = new TreeMap<>(before);
+        for (OpenItem item : items) {
+            after.merge(item.customer().id(), item.customer(), (known, news) -> CustomerField.merged(known, news, item.told()));
+        }
+        after.forEach((id, now) -> {
+            Customer was = before.get(id);
+            if (!now.equals(was)) {
+                customers.save(now);
+                trail.ofCustomer(id, was == null ? "customer added" : "customer changed", SOURCE, was == null ? null : describe(was), describe(now));
             }
         });
     }

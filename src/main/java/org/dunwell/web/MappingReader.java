@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import org.dunwell.intake.Mapping;
 import org.dunwell.intake.Mappings;
@@ -55,11 +57,13 @@ class MappingReader {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping has a value that cannot be: '" + wrong.getValue() + "' for "
                     + wrong.getPath().stream().map(part -> part.getFieldName()).collect(Collectors.joining(".")))
                     .mend("dateOrder is DMY, MDY or YMD");
+        } catch (ValueInstantiationException empty) {
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping holds an empty (null) value under columns, defaults or ignore");
         } catch (JsonProcessingException broken) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping is no JSON that can be read: " + broken.getOriginalMessage()
                     + (broken.getLocation() == null ? "" : " (line " + broken.getLocation().getLineNr() + ")"));
-        } catch (IOException | NullPointerException broken) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping holds an empty (null) value under columns, defaults or ignore");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }
