@@ -79,7 +79,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/camunda/**")
                 .authorizeHttpRequests(rights -> rights
                         .dispatcherTypeMatchers(ERROR, FORWARD).permitAll()
-                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
+                        .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**",
+                                "/camunda/api/engine/engine/*/external-task/**").denyAll()
                         .requestMatchers(GET, "/camunda/api/*/plugin/*/static/**").hasAuthority(StaffLogin.STAFF)
                         .requestMatchers("/camunda/api/cockpit/**").access(whoMayOpen("cockpit"))
                         .requestMatchers("/camunda/api/tasklist/**").access(whoMayOpen("tasklist"))

@@ -68,7 +68,16 @@ class Guards extends AbstractProcessEnginePlugin {
         HousePasswordPolicy() {
             rules.clear();
             rules.add(new PasswordPolicyLengthRuleImpl(MIN_LENGTH));
-            rules.add(new PasswordPolicyUserDataRuleImpl());
+            rules.add(new OwnName());
+        }
+    }
+
+    /** Names shorter than four letters are part of too many words. */
+    private static class OwnName extends PasswordPolicyUserDataRuleImpl {
+
+        @Override
+        public boolean isNotBlank(String name) {
+            return name != null && name.length() > 3;
         }
     }
 
