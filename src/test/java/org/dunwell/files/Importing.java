@@ -5,12 +5,12 @@ import java.util.List;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
 import org.dunwell.ledger.ItemsLoaded;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 /** Everything an import needs beside the tables. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @Import({CsvIntake.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
 public class Importing {
 

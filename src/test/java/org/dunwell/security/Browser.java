@@ -89,18 +89,22 @@ class Browser {
 
     /** With the token of the web applications, as they send it themselves. */
     HttpResponse<String> send(String method, String path, String json) {
-        if (path.startsWith("/camunda/") && engineToken == null) {
-            engineToken = cookie("XSRF-TOKEN").orElseGet(() -> {
-                get("/camunda/app/welcome/default/");
-                return cookie("XSRF-TOKEN").orElse(null);
-            });
-        }
+        fetchEngineToken(path);
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json")
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (engineToken != null) {
             request.header("X-XSRF-TOKEN", engineToken);
         }
         return send(request);
+    }
+
+    private void fetchEngineToken(String path) {
+        if (path.startsWith("/camunda/") && engineToken == null) {
+            engineToken = cookie("XSRF-TOKEN").orElseGet(() -> {
+                get("/camunda/app/welcome/default/");
+                return cookie("XSRF-TOKEN").orElse(null);
+            });
+        }
     }
 
     /** A multipart upload, as Modeler sends it. */
@@ -116,6 +120,7 @@ class Browser {
             body.append("\r\n\r\n").append(namesAndContents[i + 1]).append("\r\n");
         }
         body.append("--").append(boundary).append("--\r\n");
+        fetchEngineToken(path);
         HttpRequest.Builder request = request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body.toString()));
         if (engineToken != null) {
