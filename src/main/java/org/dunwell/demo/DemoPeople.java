@@ -30,22 +30,22 @@ public class DemoPeople {
     }
 
     private static final List<Person> PEOPLE = List.of(
-            new Person("anna", "Anna", "Lindqvist", "collectors", "Collector", TASKLIST,
+            new Person("anna", "Anna", "Collins", "collectors", "Collector", TASKLIST,
                     "Open “Calls to make”, claim the first task, fill in what the customer said and complete it."),
-            new Person("ben", "Ben", "Carver", "collectors", "Collector", TASKLIST, "Look at “My work”: some calls were handed over from a colleague, with the notes."),
-            new Person("clara", "Clara", "Beaumont", "collectors", "Collector", TASKLIST, "Open “Negotiations” and agree on a plan of instalments."),
-            new Person("sofia", "Sofia", "Marin", "supervisors", "Supervisor", TASKLIST, "Decide how a stuck case goes on, or chase an agency that stays silent."),
-            new Person("carl", "Carl", "Ostrow", "credit-managers", "Credit manager", TASKLIST, "Open “Approvals”: may this settlement be agreed?"),
-            new Person("selma", "Selma", "Haugen", "service", "Service", TASKLIST, "Open “Disputes”: was the customer right about the delivery?"),
-            new Person("bill", "Bill", "Yates", "billing", "Billing", TASKLIST, "Open “Disputes”: is the invoice wrong? Credit what is."),
-            new Person("irene", "Irene", "Falk", "specialists", "Specialist", TASKLIST, "Handle a customer whom nobody may contact any more."),
-            new Person("victor", "Victor", "Nagy", "visitors", "Visitor", TASKLIST, "Open “Visits” and record what came of one."),
-            new Person("maya", "Maya", "Brandt", "managers", "Manager", COCKPIT, "Open the process collect-account and see where every case stands."),
-            new Person("paul", "Paul", "Reuter", "process-owners", "Process owner", COCKPIT,
+            new Person("ben", "Ben", "Carter", "collectors", "Collector", TASKLIST, "Look at “My work”: some calls were handed over from a colleague, with the notes."),
+            new Person("carla", "Carla", "Köhler", "collectors", "Collector", TASKLIST, "Open “Negotiations” and agree on a plan of instalments."),
+            new Person("sofia", "Sofia", "Sanders", "supervisors", "Supervisor", TASKLIST, "Decide how a stuck case goes on, or chase an agency that stays silent."),
+            new Person("chris", "Chris", "Credo", "credit-managers", "Credit manager", TASKLIST, "Open “Approvals”: may this settlement be agreed?"),
+            new Person("sam", "Sam", "Sorvino", "service", "Service", TASKLIST, "Open “Disputes”: was the customer right about the delivery?"),
+            new Person("bill", "Bill", "Bishop", "billing", "Billing", TASKLIST, "Open “Disputes”: is the invoice wrong? Credit what is."),
+            new Person("petra", "Petra", "Specht", "specialists", "Specialist", TASKLIST, "Handle a customer whom nobody may contact any more."),
+            new Person("victor", "Victor", "Vance", "visitors", "Visitor", TASKLIST, "Open “Visits” and record what came of one."),
+            new Person("maria", "Maria", "Mendes", "managers", "Manager", COCKPIT, "Open the process collect-account and see where every case stands."),
+            new Person("oscar", "Oscar", "Owen", "process-owners", "Process owner", COCKPIT,
                     "Open processes/collect-account.bpmn in Camunda Modeler, change a wait, and deploy it to /engine-rest with this login."),
-            new Person("audrey", "Audrey", "Kemp", "auditors", "Auditor", COCKPIT, "Open a case by its number and read its history."),
-            new Person("oscar", "Oscar", "Lund", "operators", "Operator", COCKPIT, "Let time pass, and look at /actuator/health and /actuator/prometheus."),
-            new Person("admin", "Ada", "Minks", "camunda-admin", "Administrator", "/camunda/app/admin/default/", "Look at users, groups and rights in Admin; let time pass."));
+            new Person("audrey", "Audrey", "Auden", "auditors", "Auditor", COCKPIT, "Open a case by its number and read its history."),
+            new Person("oliver", "Oliver", "Orton", "operators", "Operator", COCKPIT, "Let time pass, and look at /actuator/health and /actuator/prometheus."),
+            new Person("admin", "Ada", "Minster", "camunda-admin", "Administrator", "/camunda/app/admin/default/", "Look at users, groups and rights in Admin; let time pass."));
 
     public List<Person> all() {
         return PEOPLE;

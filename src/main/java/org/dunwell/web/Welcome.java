@@ -63,7 +63,7 @@ class Welcome {
         demo.all().forEach(person -> lines.add("    %-8s %s".formatted(person.user(), person.role().toLowerCase(Locale.ROOT))));
         lines.add("");
         lines.add("  Try first: as anna in Tasklist, open \"Calls to make\", claim one and complete it;");
-        lines.add("  then, as maya in Cockpit, see where the case stands. As admin, let 30 days pass.");
+        lines.add("  then, as maria in Cockpit, see where the case stands. As admin, let 30 days pass.");
         if (history.stream().anyMatch(played -> !played.progress().isOver())) {
             lines.add("");
             lines.add("  The last 120 days are now played in the background, about a minute. You may log in already.");
