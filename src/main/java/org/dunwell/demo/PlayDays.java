@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Money;
@@ -76,7 +77,7 @@ class PlayDays {
         for (Desks.Work work : desks.open()) {
             Script script = cast.byCase().computeIfAbsent(work.caseNumber(), number -> script(cast, number));
             Map<String, Object> answers = script == null ? Script.LEAVE : script.answers(work.step(), day, LocalDate.ofInstant(work.since(), ZoneOffset.UTC));
-            if (answers != Script.LEAVE && somebodyCompletes(work, answers)) {
+            if (answers != Script.LEAVE && somebodyCompletes(work, script, answers)) {
                 time.passUntil(time.now().plus(A_TASK), passed -> { });
             }
         }
@@ -88,13 +89,17 @@ class PlayDays {
     }
 
     /** Whoever has the task, or else the first of the group who may. */
-    private boolean somebodyCompletes(Desks.Work work, Map<String, Object> answers) {
+    private boolean somebodyCompletes(Desks.Work work, Script script, Map<String, Object> answers) {
         List<String> able = new ArrayList<>(desks.staff(GROUPS.getOrDefault(work.step(), "supervisors")));
         Collections.rotate(able, Math.floorMod(work.caseNumber().hashCode(), Math.max(1, able.size())));
         if (work.assignee() != null) {
             able = List.of(work.assignee());
+        } else if (work.step().equals("callCustomer")) {
+            able.removeAll(script.triedInVain());
         }
-        return able.stream().anyMatch(who -> desks.complete(work, who, answers));
+        Optional<String> worked = able.stream().filter(who -> desks.complete(work, who, answers)).findFirst();
+        worked.ifPresent(who -> script.worked(who, answers));
+        return worked.isPresent();
     }
 
     private void putHolds(Cast cast, LocalDate day) {

@@ -5,9 +5,11 @@ import static java.util.Map.entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dunwell.arrangement.Terms;
 import org.dunwell.ledger.Money;
@@ -27,6 +29,7 @@ class Script {
     private final LocalDate today;
     private final Random chance;
     private final TreeMap<LocalDate, Money> payments = new TreeMap<>();
+    private final Set<String> triedInVain = new HashSet<>();
     private int calls;
 
     Script(DemoAccount account, LocalDate today) {
@@ -42,6 +45,17 @@ class Script {
 
     DemoAccount account() {
         return account;
+    }
+
+    /** Who called without headway must not call again. */
+    Set<String> triedInVain() {
+        return triedInVain;
+    }
+
+    void worked(String who, Map<String, Object> answers) {
+        if (Set.of("noContact", "messageLeft", "noHeadway").contains(String.valueOf(answers.get("callResult")))) {
+            triedInVain.add(who);
+        }
     }
 
     /** What the customer pays on that day, or null. */

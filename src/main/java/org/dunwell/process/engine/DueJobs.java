@@ -67,7 +67,8 @@ class DueJobs {
             ExecuteJobHelper.executeJob(job.getId(), ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                     .getCommandExecutorTxRequired());
         } catch (Exception failure) {
-            LOG.debug("Job {} of {} failed while time was moved: {}", job.getId(), job.getProcessDefinitionKey(), failure.getMessage());
+            LOG.warn("Job {} of {} failed while time was moved: {}", job.getId(), job.getProcessDefinitionKey(), failure.toString());
+            LOG.debug("It failed with", failure);
         } finally {
             Context.removeJobExecutorContext();
         }
