@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 @ContextConfiguration(classes = PlacementsResourceTest.Web.class)
 class PlacementsResourceTest extends PlacedCase {
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     @EnableMethodSecurity
     @Import({PlacementsResource.class, AgencyFilesResource.class})
     static class Web {

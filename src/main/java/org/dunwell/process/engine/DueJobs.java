@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ class DueJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueJobs.class);
     private static final int BATCH = 500;
+    /** At most so many jobs tidy up the engine's history. */
+    private static final int CLEANERS = 8;
     /** How often a job that lost a race against a person is tried before the clock moves on. */
     private static final int TRIES_AT_ONCE = 5;
     private static final Comparator<Job> ORDER = Comparator.comparing(DueJobs::dueDate).thenComparing(DueJobs::created);
@@ -50,12 +54,14 @@ class DueJobs {
     /** The first due date later than {@code after} and not later than {@code limit}. */
     Optional<Instant> nextDue(Instant after, Instant limit) {
         return engine.getManagementService().createJobQuery().active().withRetriesLeft()
-                .duedateHigherThan(Date.from(after)).duedateLowerThan(Date.from(limit.plusMillis(1))).orderByJobDuedate().asc().listPage(0, 1).stream()
+                .duedateHigherThan(Date.from(after)).duedateLowerThan(Date.from(limit.plusMillis(1))).orderByJobDuedate().asc().listPage(0, CLEANERS + 1).stream()
+                .filter(DueJobs::isWork)
                 .map(job -> job.getDuedate().toInstant()).findFirst();
     }
 
     private List<Job> due(Map<String, Integer> tries) {
-        return engine.getManagementService().createJobQuery().executable().active().orderByJobDuedate().asc().listPage(0, BATCH).stream()
+        return engine.getManagementService().createJobQuery().executable().active().orderByJobDuedate().asc().listPage(0, BATCH + CLEANERS).stream()
+                .filter(DueJobs::isWork)
                 .filter(job -> tries.getOrDefault(job.getId(), 0) < TRIES_AT_ONCE)
                 .sorted(ORDER)
                 .toList();
@@ -72,6 +78,11 @@ class DueJobs {
         } finally {
             Context.removeJobExecutorContext();
         }
+    }
+
+    /** The engine's own tidying waits for real nights: it plans itself anew while it runs, over and over when time jumps. */
+    private static boolean isWork(Job job) {
+        return !HistoryCleanupJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType());
     }
 
     private static Date dueDate(Job job) {

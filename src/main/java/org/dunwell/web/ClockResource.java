@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/clock")
 @ConditionalOnProperty("dunwell.clock.movable")
 @Tag(name = "Clock", description = "Demonstration only: lets time pass for engine and application together")
-class ClockApi {
+class ClockResource {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private final ClockMoves moves;
 
-    ClockApi(ClockMoves moves) {
+    ClockResource(ClockMoves moves) {
         this.moves = moves;
     }
 

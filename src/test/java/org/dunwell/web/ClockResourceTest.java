@@ -19,10 +19,10 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The clock as the demonstration offers it. */
-class ClockApiTest {
+class ClockResourceTest {
 
     private final FakeTime time = new FakeTime();
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(new ClockApi(new ClockMoves(time)))
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new ClockResource(new ClockMoves(time)))
             .setMessageConverters(new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json()
                     .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build()))
             .build();
