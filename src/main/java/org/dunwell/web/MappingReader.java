@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
 import org.dunwell.intake.Mapping;
 import org.dunwell.intake.Mappings;
 import org.springframework.http.HttpStatus;
@@ -50,18 +47,10 @@ class MappingReader {
                 throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping is empty");
             }
             return mapping;
-        } catch (UnrecognizedPropertyException unknown) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping has an unknown word '" + unknown.getPropertyName() + "'; known are: "
-                    + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")));
-        } catch (InvalidFormatException wrong) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping has a value that cannot be: '" + wrong.getValue() + "' for "
-                    + wrong.getPath().stream().map(part -> part.getFieldName()).collect(Collectors.joining(".")))
-                    .mend("dateOrder is DMY, MDY or YMD");
         } catch (ValueInstantiationException empty) {
             throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping holds an empty (null) value under columns, defaults or ignore");
         } catch (JsonProcessingException broken) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping is no JSON that can be read: " + broken.getOriginalMessage()
-                    + (broken.getLocation() == null ? "" : " (line " + broken.getLocation().getLineNr() + ")"));
+            throw Problem.of(HttpStatus.BAD_REQUEST, "The mapping: " + ReadableProblems.describe(broken));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -84,9 +84,9 @@ class MoneyInTest {
         List.of("import_finding", "import_run", "file_mapping", "allocation", "ledger_entry", "invoice", "account", "customer", "creditor")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
         clock.setDay("2012-12-31");
-        web = MockMvcBuilders.standaloneSetup(files, imports, mappings, payments, accounts).setControllerAdvice(new Problems())
+        web = MockMvcBuilders.standaloneSetup(files, imports, mappings, payments, accounts).setControllerAdvice(new ReadableProblems(), new Problems())
                 .setMessageConverters(new ByteArrayHttpMessageConverter(), new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json()
-                        .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build()))
+                        .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).failOnUnknownProperties(true).build()))
                 .build();
         upload("/api/open-items", ITEMS, MAPPING).andExpect(status().isOk());
     }
@@ -129,8 +129,8 @@ class MoneyInTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"creditor": {"id": "acme"}, "dateorder": "YMD"} | unknown word 'dateorder'
-            {"creditor": {"id": "acme"}, "dateOrder": "DYM"} | cannot be: 'DYM' for dateOrder
+            {"creditor": {"id": "acme"}, "dateorder": "YMD"} | Unknown word 'dateorder'
+            {"creditor": {"id": "acme"}, "dateOrder": "DYM"} | The value of dateOrder cannot be read as one of [DMY, MDY, YMD]
             {"creditor":                                     | no JSON that can be read
             {"columns": {"customer": null}}                  | null
             null                                             | The mapping is empty
@@ -197,6 +197,19 @@ class MoneyInTest {
         pay("k-1", PAYMENT.replace(part.strip(), instead.strip())).andExpect(status().isUnprocessableEntity())
                 .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.field").value(field)).andExpect(jsonPath("$.detail").isNotEmpty());
+        balance("150");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "invoice"    | "invioce" | Unknown word 'invioce'
+            30.10        | "ten"     | The value of amount cannot be read as a decimal number
+            "2012-12-15" | "15/12/2012" | The value of date cannot be read as a day
+            }            | ,         | no JSON that can be read
+            """)
+    void aRequestThatCannotBeReadSaysWhy(String part, String instead, String why) throws Exception {
+        pay("k-1", PAYMENT.replace(part.strip(), instead.strip())).andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value(containsString(why)));
         balance("150");
     }
 
