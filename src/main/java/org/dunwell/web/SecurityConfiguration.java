@@ -107,7 +107,7 @@ class SecurityConfiguration {
         return http
                 .authorizeHttpRequests(rights -> rights
                         .dispatcherTypeMatchers(ERROR, FORWARD).permitAll()
-                        .requestMatchers(GET, "/", "/login", "/dunwell.css", "/favicon.ico").permitAll()
+                        .requestMatchers(GET, "/", "/login", "/dunwell.css", "/favicon.svg", "/favicon.ico").permitAll()
                         .requestMatchers(Places.PASSWORD).authenticated()
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
                 .formLogin(login -> login.loginPage("/login").permitAll()

@@ -1,4 +1,5 @@
 import '../../../lib/one-login.js';
+import '../../../lib/best-first.js';
 
 export default {
 
