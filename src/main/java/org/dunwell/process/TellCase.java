@@ -124,17 +124,16 @@ class TellCase implements Errand {
 
     private String accountMoved(CollectionCase of, Account account, News news, boolean atOnce) {
         Chaseable chaseable = chase.of(account);
+        journey.balanceChanged(of);
         boolean told = false;
         List<Arrangement> ongoing = arrangements.ongoing(of.id());
         for (Arrangement arrangement : ongoing) {
             told |= arrangement.processInstanceId() != null && journey.paymentReceived(arrangement.processInstanceId());
         }
         if (told) {
-            journey.balanceChanged(of);
             return "told the arrangement";
         }
         if (placements.open(of.id()).stream().anyMatch(Placement::wasPlaced)) {
-            journey.balanceChanged(of);
             return "an agency has the account";
         }
         if (!chaseable.overdue().isPositive()) {
@@ -144,7 +143,6 @@ class TellCase implements Errand {
         }
         boolean lastChanceUsed = waits.isInLastChance(of) && usesLastChance(news);
         pause(of, account, atOnce);
-        journey.balanceChanged(of);
         if (lastChanceUsed) {
             cases.lettersCountFrom(of.id(), clock.instant());
         }

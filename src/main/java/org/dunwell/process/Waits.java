@@ -19,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.process.Calendar.Wait;
+import org.dunwell.process.engine.Timers;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,20 @@ class Waits {
     private final ManagementService jobs;
     private final RepositoryService models;
     private final RuntimeService runtime;
+    private final Timers timers;
     private final Calendar calendar;
 
-    Waits(@Lazy ManagementService jobs, @Lazy RepositoryService models, @Lazy RuntimeService runtime, Calendar calendar) {
+    Waits(@Lazy ManagementService jobs, @Lazy RepositoryService models, @Lazy RuntimeService runtime, Timers timers,
+          Calendar calendar) {
         this.jobs = jobs;
         this.models = models;
         this.runtime = runtime;
+        this.timers = timers;
         this.calendar = calendar;
     }
 
     void stop(CollectionCase of) {
-        forEach(of, (job, wait) -> jobs.suspendJobById(job.getId()));
+        forEach(of, (job, wait) -> timers.stop(job.getId()));
     }
 
     /** The remaining time runs; or the step is due {@code atOnce}, though never before the customer's last chance has ended. */
@@ -48,11 +52,10 @@ class Waits {
         forEach(of, (job, wait) -> {
             Date due = job.getDuedate();
             if (!atOnce) {
-                jobs.setJobDuedate(job.getId(), Date.from(due.toInstant().plus(pause)));
-            } else if (!isLastChance(wait)) {
-                jobs.setJobDuedate(job.getId(), Date.from(now));
+                timers.goOn(job.getId(), Date.from(due.toInstant().plus(pause)));
+            } else {
+                timers.goOn(job.getId(), isLastChance(wait) ? due : Date.from(now));
             }
-            jobs.activateJobById(job.getId());
         });
     }
 
@@ -76,10 +79,10 @@ class Waits {
     }
 
     private void forEach(CollectionCase of, BiConsumer<Job, Wait> action) {
-        List<Job> timers = new ArrayList<>(jobs.createJobQuery().processInstanceId(of.processInstanceId()).timers().list());
+        List<Job> drawn = new ArrayList<>(jobs.createJobQuery().processInstanceId(of.processInstanceId()).timers().list());
         runtime.createProcessInstanceQuery().superProcessInstanceId(of.processInstanceId()).processDefinitionKey("visit-customer").list()
-                .forEach(visit -> timers.addAll(jobs.createJobQuery().processInstanceId(visit.getId()).timers().list()));
-        for (Job timer : timers) {
+                .forEach(visit -> drawn.addAll(jobs.createJobQuery().processInstanceId(visit.getId()).timers().list()));
+        for (Job timer : drawn) {
             waitOf(timer).ifPresent(wait -> action.accept(timer, wait));
         }
     }

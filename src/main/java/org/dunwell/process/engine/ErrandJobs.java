@@ -113,6 +113,10 @@ class ErrandJobs extends AbstractProcessEnginePlugin implements Errands, JobHand
             if (job == null || !TYPE.equals(job.getJobHandlerType())) {
                 return asDrawn.execute(context);
             }
+            if (!shouldDecrementRetriesFor(exception)) {
+                job.unlock();
+                return null;
+            }
             boolean first = job.getExceptionByteArrayId() == null && job.getExceptionMessage() == null;
             job.unlock();
             logException(job);
