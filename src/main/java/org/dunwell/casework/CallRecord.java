@@ -88,6 +88,9 @@ public class CallRecord {
         contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), "outbound", "phone", who, call.step(), call.result(),
                 call.reason(), headway, call.note(), call.answers(), call.onceKey()));
         trail.ofCase(of.number(), of.customerId(), "called", call.result() + (call.reason() == null ? "" : ", " + call.reason()));
+        if (!who.equals(of.collector())) {
+            cases.collectorIs(of.id(), who);
+        }
         Arrangement promise = null;
         switch (call.result()) {
             case "promised" -> promise = promise(of, call, chaseable, call.promisedOn(), who);

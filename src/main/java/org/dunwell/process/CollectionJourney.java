@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.dunwell.collection.CollectionCase;
@@ -117,6 +118,12 @@ class CollectionJourney implements Journey {
     /** @param event placementAcknowledged, placementSettled, placementReturned or placementRecalled */
     boolean ofPlacement(String placementInstanceId, String event) {
         return hear(placementInstanceId, event, Map.of());
+    }
+
+    /** The keys of the placements that the case waits for. */
+    List<String> placementKeys(CollectionCase of) {
+        return runtime.createProcessInstanceQuery().superProcessInstanceId(of.processInstanceId()).processDefinitionKey("place-with-agency").list()
+                .stream().map(ProcessInstance::getBusinessKey).toList();
     }
 
     /** The hold's timer in the diagram is due now. */

@@ -133,10 +133,13 @@ class TellCase implements Errand {
         if (told) {
             return "told the arrangement";
         }
-        if (placements.open(of.id()).stream().anyMatch(Placement::wasPlaced)) {
+        if (journey.placementKeys(of).stream().anyMatch(key -> placements.of(key).filter(Placement::wasPlaced).isPresent())) {
             return "an agency has the account";
         }
         if (!chaseable.overdue().isPositive()) {
+            if (isDisputeBeingClosed(account)) {
+                return "told when the dispute is closed";
+            }
             ongoing.forEach(paid -> arrangements.state(paid.id(), Arrangement.State.KEPT, clock.instant()));
             journey.stepOf(of).ifPresent(step -> cases.stoodAt(of.id(), step));
             return said(journey.paidInFull(of));
@@ -150,6 +153,12 @@ class TellCase implements Errand {
             return journey.toTheFittingStage(cases.get(of.id())) ? "went to the stage that fits" : "stays where it is";
         }
         return "balance changed";
+    }
+
+    /** Decided, and the customer is still being told: the case hears of the money when that is done. */
+    private boolean isDisputeBeingClosed(Account account) {
+        return pauses.open(account.id()).stream()
+                .anyMatch(pause -> pause.kind() == Pause.Kind.DISPUTE && !disputes.get(pause.ref()).isOpen());
     }
 
     /** A payment, or a promise or dispute that ended well, inside the last chance stops the placement; a broken promise does not. */

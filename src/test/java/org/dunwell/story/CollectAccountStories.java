@@ -69,9 +69,9 @@ class CollectAccountStories extends Stories {
     @Test
     void after_three_calls_without_headway_a_colleague_calls_and_nobody_who_tried() {
         due("1500.00").completes("anna", "callCustomer", "callResult", "noContact")
-                .hasNoTask("callCustomer").daysPass(2);
+                .hasNoTask("callCustomer").daysPass(5);
         assertThat(story().task("callCustomer").getAssignee()).isEqualTo("anna");
-        story().completes("anna", "callCustomer", "callResult", "messageLeft").daysPass(4)
+        story().completes("anna", "callCustomer", "callResult", "messageLeft").daysPass(5)
                 .completes("anna", "callCustomer", "callResult", "noContact").passed("reassignToDifferentStaff");
         assertThat(story().task("callCustomer").getAssignee()).isNotNull().isNotEqualTo("anna");
     }
