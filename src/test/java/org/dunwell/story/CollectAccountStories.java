@@ -13,6 +13,18 @@ class CollectAccountStories extends Stories {
         return story().owes(amount, 10).daysPass(1).sent("friendlyReminder").daysPass(29).hasNoTask("callCustomer").daysPass(3).hasTask("callCustomer");
     }
 
+    /** So many collectors call three times each and reach nobody. @return the last of them */
+    private String callsInVain(int collectors) {
+        String caller = "anna";
+        for (int collector = 1; collector <= collectors; collector++) {
+            for (int attempt = 1; attempt <= 3; attempt++) {
+                story().completes(caller, "callCustomer", "callResult", "noContact").daysPass(5);
+            }
+            caller = collector == collectors ? caller : story().task("callCustomer").getAssignee();
+        }
+        return caller;
+    }
+
     private Story placementLetterSent() {
         return due("1500.00").completes("anna", "callCustomer", "callResult", "noHeadway", "reason", "refuses")
                 .sent("friendlyReminder", "placementLetter").standsAt("lastChanceEnded");
@@ -90,13 +102,7 @@ class CollectAccountStories extends Stories {
     @Test
     void when_the_staff_is_exhausted_a_supervisor_decides_and_the_case_is_written_off() {
         due("900.00");
-        for (int attempt = 0; attempt < 3; attempt++) {
-            story().completes("anna", "callCustomer", "callResult", "noContact").daysPass(4);
-        }
-        String second = story().task("callCustomer").getAssignee();
-        for (int attempt = 0; attempt < 3; attempt++) {
-            story().completes(second, "callCustomer", "callResult", "noContact").daysPass(4);
-        }
+        callsInVain(2);
         story().completes("sofia", "decideHowToProceed", "nextStep", "writeOff", "closeCode", "goneAway", "note", "Moved without a trace.")
                 .endsWith("writtenOff");
         assertThat(story().theCase().closeCode()).isEqualTo("goneAway");
@@ -274,14 +280,8 @@ class CollectAccountStories extends Stories {
     @Test
     void a_valued_customer_is_visited_after_research_and_notice() {
         due("60000.00");
-        for (int attempt = 0; attempt < 3; attempt++) {
-            story().completes("anna", "callCustomer", "callResult", "noContact").daysPass(4);
-        }
-        String second = story().task("callCustomer").getAssignee();
-        for (int attempt = 0; attempt < 3; attempt++) {
-            story().completes(second, "callCustomer", "callResult", "noContact").daysPass(4);
-        }
-        story().completes(second, "researchCustomer", "visitWorthwhile", "yes", "contactPerson", "Ada Archer", "findings", "Still trading.")
+        String last = callsInVain(3);
+        story().completes(last, "researchCustomer", "visitWorthwhile", "yes", "contactPerson", "Ada Archer", "findings", "Still trading.")
                 .hasNoTask("visitCustomer").daysPass(10)
                 .completes("victor", "visitCustomer", "visitResult", "met", "reason", "financialDifficulty")
                 .passed("customerVisited").hasTask("negotiate");
@@ -290,14 +290,8 @@ class CollectAccountStories extends Stories {
     @Test
     void a_visit_that_is_not_worth_while_is_called_off() {
         due("60000.00");
-        for (int attempt = 0; attempt < 3; attempt++) {
-            story().completes("anna", "callCustomer", "callResult", "noContact").daysPass(4);
-        }
-        String second = story().task("callCustomer").getAssignee();
-        for (int attempt = 0; attempt < 3; attempt++) {
-            story().completes(second, "callCustomer", "callResult", "noContact").daysPass(4);
-        }
-        story().completes(second, "researchCustomer", "visitWorthwhile", "no", "contactPerson", "nobody", "findings", "Premises are empty.")
+        String last = callsInVain(3);
+        story().completes(last, "researchCustomer", "visitWorthwhile", "no", "contactPerson", "nobody", "findings", "Premises are empty.")
                 .passed("visitCalledOff").hasTask("negotiate").hasNoTask("visitCustomer");
     }
 
