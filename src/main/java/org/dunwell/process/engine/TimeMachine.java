@@ -92,7 +92,9 @@ public class TimeMachine implements MovableTime {
 
     /** Everything that is due now runs, and what follows from it at once. */
     public int runDue() {
-        return advanceTo(clock.instant()).jobs();
+        int[] ran = {0};
+        alone(() -> ran[0] = jobs.run());
+        return ran[0];
     }
 
     /**
