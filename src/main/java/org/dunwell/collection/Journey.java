@@ -14,6 +14,9 @@ public interface Journey {
     /** Has the case told about the news soon, in a transaction of its own that is tried again when it fails. */
     void tell(CollectionCase told, long newsId);
 
+    /** Opens the cases that are due soon, as the daily run would; running it twice opens nothing twice. */
+    void openDueCases();
+
     /** The labels of the steps where the case stands. */
     List<String> standsAt(CollectionCase running);
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.Journey;
 import org.dunwell.collection.Treatment;
+import org.dunwell.process.engine.AsEngine;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -34,15 +35,17 @@ class CollectionJourney implements Journey {
     private final TaskService tasks;
     private final Errands errands;
     private final WorkListColumns columns;
+    private final AsEngine asEngine;
 
     CollectionJourney(@Lazy RuntimeService runtime, @Lazy RepositoryService models, @Lazy ManagementService jobs, @Lazy TaskService tasks,
-                      Errands errands, WorkListColumns columns) {
+                      Errands errands, WorkListColumns columns, AsEngine asEngine) {
         this.runtime = runtime;
         this.models = models;
         this.jobs = jobs;
         this.tasks = tasks;
         this.errands = errands;
         this.columns = columns;
+        this.asEngine = asEngine;
     }
 
     @Override
@@ -64,6 +67,11 @@ class CollectionJourney implements Journey {
     @Override
     public void tell(CollectionCase told, long newsId) {
         errands.send(TellCase.KIND, String.valueOf(newsId), told.processInstanceId());
+    }
+
+    @Override
+    public void openDueCases() {
+        asEngine.run(() -> runtime.startProcessInstanceByMessage("runRequested"));
     }
 
     @Override

@@ -10,7 +10,10 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Which groups may use which part of {@code /api}; administrators may use all of it, and whatever is not listed is theirs alone. */
+/**
+ * Which groups may use which part of {@code /api}; administrators may use all of it, and whatever is not listed is theirs alone.
+ * Each operation asks again, and some of them more strictly.
+ */
 class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
 
     private record Rule(HttpMethod method, String path, Set<String> groups) {
@@ -34,7 +37,10 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(HttpMethod.GET, "/api/placements", WHO_READS_CASES),
             new Rule(null, "/api/placements", Set.of(Groups.SUPERVISORS)),
             new Rule(HttpMethod.GET, "/api/cases", WHO_READS_CASES),
-            new Rule(null, "/api/cases", Set.of(Groups.SUPERVISORS)),
+            new Rule(HttpMethod.POST, "/api/cases/open", Set.of(Groups.SUPERVISORS, Groups.OPERATORS)),
+            new Rule(null, "/api/cases", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.COLLECTORS)),
+            new Rule(null, "/api/customers", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS)),
+            new Rule(null, "/api/absences", Set.of(Groups.SUPERVISORS)),
             new Rule(HttpMethod.GET, "/api/clock", Set.of(StaffLogin.STAFF)),
             new Rule(null, "/api/clock", Set.of(Groups.OPERATORS)));
 

@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
@@ -30,6 +31,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * with the login page, for the web applications of the engine and our own pages alike.
  */
 @Configuration
+@EnableMethodSecurity
 class SecurityConfiguration {
 
     private static final String OWN_PAGES_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"

@@ -77,6 +77,11 @@ public class MessageTables {
         }
 
         @Override
+        public void openDueCases() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<String> standsAt(CollectionCase running) {
             return List.of();
         }

@@ -1,0 +1,219 @@
+package org.dunwell.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.Map;
+import org.dunwell.ledger.ItemsLoaded;
+import org.dunwell.staff.Absences;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What other systems and supervisors do with cases over HTTP, and what the case does then. */
+class CasesOverHttpStories extends Stories {
+
+    @Autowired
+    private WebApplicationContext application;
+    @Autowired
+    private ApplicationEventPublisher events;
+    @Autowired
+    private Absences absences;
+
+    private MockMvc web;
+
+    @BeforeEach
+    void overHttp() {
+        web = MockMvcBuilders.webAppContextSetup(application).apply(springSecurity()).build();
+    }
+
+    private String reminded() {
+        return "/api/cases/" + story().owes("1500.00", 10).daysPass(1).sent("friendlyReminder").theCase().number();
+    }
+
+    @Test
+    void a_case_shows_what_is_owed_where_it_stands_and_what_happened() throws Exception {
+        String path = reminded();
+
+        call("auditors", get(path)).andExpect(status().isOk())
+                .andExpect(jsonPath("$.overview.customer").value("K-1")).andExpect(jsonPath("$.overview.running").value(true))
+                .andExpect(jsonPath("$.overview.treatment").isNotEmpty())
+                .andExpect(jsonPath("$.owed").value(1500.0)).andExpect(jsonPath("$.chaseable").value(1500.0))
+                .andExpect(jsonPath("$.invoices[0].number").value("I-1")).andExpect(jsonPath("$.invoices[0].chaseable").value(true))
+                .andExpect(jsonPath("$.standsAt[0]").value("Wait 30 days"));
+        call("collectors", get(path + "/history")).andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].what").value("caseOpened")).andExpect(jsonPath("$[?(@.kind == 'message')].what").value(hasItem("friendlyReminder")))
+                .andExpect(jsonPath("$[?(@.kind == 'contact')].what").value(hasItem(startsWith("outbound email"))));
+        call("managers", get("/api/cases").param("customer", "K-1").param("running", "true")).andExpect(jsonPath("$.length()").value(1));
+        call("managers", get("/api/cases").param("running", "false")).andExpect(jsonPath("$.length()").value(0));
+        call("managers", get("/api/cases").param("limit", "1000")).andExpect(status().isBadRequest());
+        call("managers", get("/api/cases/C-1999-000001")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_hold_stops_the_chase_until_it_is_released_or_ends() throws Exception {
+        String path = reminded();
+        String ends = story().today().plusDays(20).toString();
+
+        call("supervisors", post(path + "/hold"), Map.of("reason", "audit", "endsOn", "2020-01-01")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value(containsString("not past")));
+        String held = call("supervisors", post(path + "/hold"), Map.of("reason", "audit", "endsOn", ends)).andExpect(status().isCreated())
+                .andReturn().getResponse().getContentAsString();
+        int id = JsonPath.read(held, "$.id");
+        story().soon().standsAt("holdEnded");
+        call("supervisors", get(path)).andExpect(jsonPath("$.holds[0].id").value(id)).andExpect(jsonPath("$.chaseable").value(0.0))
+                .andExpect(jsonPath("$.invoices[0].whyNot").value("on hold: audit, until " + ends));
+
+        call("supervisors", delete(path + "/hold/999999")).andExpect(status().isNotFound());
+        call("supervisors", delete(path + "/hold/" + id)).andExpect(status().isNoContent());
+        call("supervisors", delete(path + "/hold/" + id)).andExpect(status().isUnprocessableEntity());
+        story().daysPass(1);
+        call("supervisors", get(path)).andExpect(jsonPath("$.holds.length()").value(0)).andExpect(jsonPath("$.invoices[0].chaseable").value(true));
+        assertThat(story().standsAt()).containsExactly("reminderPeriodEnded");
+    }
+
+    @Test
+    void a_dispute_goes_to_the_owner_of_its_cause() throws Exception {
+        String path = reminded();
+        call("collectors", post(path + "/disputes"), Map.of("reason", "forgot")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.mend").value(containsString("serviceIssue")));
+        call("collectors", post(path + "/disputes"), Map.of("invoice", "I-9", "reason", "billingIssue")).andExpect(status().isUnprocessableEntity());
+        call("collectors", post(path + "/disputes"), Map.of("invoice", "I-1", "reason", "billingIssue", "description", "Wrong price"))
+                .andExpect(status().isCreated()).andExpect(jsonPath("$.causeOwner").value("billing"));
+        story().soon().hasTask("resolveBillingIssue");
+        call("collectors", get(path)).andExpect(jsonPath("$.invoices[0].whyNot").value("disputed: billingIssue"));
+    }
+
+    @Test
+    void a_promise_made_elsewhere_waits_for_its_date() throws Exception {
+        String path = reminded();
+        call("collectors", post(path + "/promises"), Map.of("amount", "-1", "on", "2026-03-10")).andExpect(status().isUnprocessableEntity());
+        call("collectors", post(path + "/promises"), Map.of("amount", "99999", "on", "2026-03-10")).andExpect(status().isUnprocessableEntity());
+        call("collectors", post(path + "/promises"), Map.of("amount", "1500.00", "on", "soon")).andExpect(status().isBadRequest());
+        call("collectors", post(path + "/promises"), Map.of("amount", "1500.00", "on", story().today().plusDays(5).toString()))
+                .andExpect(status().isCreated()).andExpect(jsonPath("$.approvalNeeded").value(false));
+        story().soon().standsAt("whicheverComesFirst").pays("1500.00").passed("promiseKept");
+    }
+
+    @Test
+    void a_case_that_the_creditor_takes_back_ends_and_is_told_nothing_more() throws Exception {
+        String path = reminded();
+        call("credit-managers", post(path + "/withdraw"), Map.of("why", " ")).andExpect(status().isUnprocessableEntity());
+        call("credit-managers", post(path + "/withdraw"), Map.of("why", "settled between the managements")).andExpect(status().isAccepted());
+        story().soon().endsWith("withdrawn");
+        call("credit-managers", post(path + "/withdraw"), Map.of("why", "again")).andExpect(status().isConflict());
+        call("supervisors", post(path + "/hold"), Map.of("reason", "late", "endsOn", "2030-01-01")).andExpect(status().isConflict());
+        call("auditors", get(path)).andExpect(jsonPath("$.overview.ending").value("withdrawn")).andExpect(jsonPath("$.standsAt.length()").value(0));
+    }
+
+    @Test
+    void contact_that_is_stopped_goes_to_a_specialist_and_may_be_allowed_again() throws Exception {
+        String path = reminded();
+        call("specialists", post("/api/customers/K-1/stop-contact"), Map.of("reason", "bored")).andExpect(status().isUnprocessableEntity());
+        call("specialists", post("/api/customers/K-9/stop-contact"), Map.of("reason", "lawyer")).andExpect(status().isNotFound());
+        call("specialists", post("/api/customers/K-1/stop-contact"), Map.of("reason", "lawyer")).andExpect(status().isAccepted());
+        story().soon().hasTask("handleStopContact");
+        call("specialists", get(path)).andExpect(jsonPath("$.contactStop").value("lawyer"))
+                .andExpect(jsonPath("$.invoices[0].whyNot").value("contact stopped: lawyer"));
+        call("specialists", delete("/api/customers/K-1/stop-contact")).andExpect(status().isNoContent());
+        call("specialists", delete("/api/customers/K-1/stop-contact")).andExpect(status().isConflict());
+    }
+
+    @Test
+    void cases_open_when_somebody_asks_or_an_import_has_ended_and_never_twice() throws Exception {
+        story().owes("1500.00", 10).hasNoCase();
+        call("operators", post("/api/cases/open")).andExpect(status().isAccepted());
+        String number = story().soon().sent("friendlyReminder").theCase().number();
+        events.publishEvent(new ItemsLoaded(1, 7));
+        assertThat(story().soon().sent("friendlyReminder").theCase().number()).isEqualTo(number);
+    }
+
+    @Test
+    void an_import_opens_the_cases_that_are_due() {
+        story().owes("1500.00", 10).soon().hasNoCase();
+        events.publishEvent(new ItemsLoaded(1, 0));
+        story().soon().hasNoCase();
+        events.publishEvent(new ItemsLoaded(2, 1));
+        story().soon().sent("friendlyReminder");
+    }
+
+    @Test
+    void a_supervisor_notes_who_is_away() throws Exception {
+        call("supervisors", post("/api/absences"), Map.of("user", "anna", "firstDay", "2026-03-05", "lastDay", "2026-03-04"))
+                .andExpect(status().isUnprocessableEntity());
+        call("supervisors", post("/api/absences"), Map.of("user", "nobody", "firstDay", "2026-03-05", "lastDay", "2026-03-06"))
+                .andExpect(status().isNotFound());
+        call("supervisors", post("/api/absences"), Map.of("user", "anna", "firstDay", "2026-03-05", "lastDay", "2026-03-06"))
+                .andExpect(status().isCreated());
+        assertThat(absences.on(java.time.LocalDate.parse("2026-03-06"))).contains("anna");
+        call("supervisors", delete("/api/absences/anna/2026-03-05")).andExpect(status().isNoContent());
+        assertThat(absences.on(java.time.LocalDate.parse("2026-03-06"))).doesNotContain("anna");
+    }
+
+    @ParameterizedTest(name = "{0}: read {1}, hold {2}, promise {3}, open {4}, stop contact {5}, absence {6}")
+    @CsvSource(textBlock = """
+            collectors,      true,  false, true,  false, false, false
+            supervisors,     true,  true,  true,  true,  true,  true
+            credit-managers, true,  true,  true,  false, true,  false
+            specialists,     true,  false, false, false, true,  false
+            operators,       true,  false, false, true,  false, false
+            managers,        true,  false, false, false, false, false
+            auditors,        true,  false, false, false, false, false
+            process-owners,  false, false, false, false, false, false
+            camunda-admin,   true,  true,  true,  true,  true,  true
+            """)
+    void every_role_may_only_do_its_part(String role, boolean read, boolean hold, boolean promise, boolean open, boolean stop, boolean absence)
+            throws Exception {
+        may(read, call(role, get("/api/cases/C-1999-000001")));
+        may(read, call(role, get("/api/cases/C-1999-000001/history")));
+        may(hold, call(role, post("/api/cases/C-1999-000001/hold"), Map.of("reason", "x", "endsOn", "2030-01-01")));
+        may(hold, call(role, delete("/api/cases/C-1999-000001/hold/1")));
+        may(hold, call(role, post("/api/cases/C-1999-000001/withdraw"), Map.of("why", "x")));
+        may(promise, call(role, post("/api/cases/C-1999-000001/promises"), Map.of("amount", "1", "on", "2030-01-01")));
+        may(promise, call(role, post("/api/cases/C-1999-000001/disputes"), Map.of("reason", "billingIssue")));
+        may(open, call(role, post("/api/cases/open")));
+        may(stop, call(role, post("/api/customers/K-999/stop-contact"), Map.of("reason", "lawyer")));
+        may(absence, call(role, delete("/api/absences/anna/2026-03-05")));
+        web.perform(get("/api/cases")).andExpect(status().isUnauthorized());
+    }
+
+    private static void may(boolean allowed, ResultActions done) {
+        int status = done.andReturn().getResponse().getStatus();
+        if (allowed) {
+            assertThat(status).isIn(202, 204, 404);
+        } else {
+            assertThat(status).isEqualTo(403);
+        }
+    }
+
+    private ResultActions call(String role, MockHttpServletRequestBuilder request) throws Exception {
+        String path = request.buildRequest(application.getServletContext()).getRequestURI();
+        return web.perform(request.servletPath(path).with(user("sofia").authorities(new SimpleGrantedAuthority("staff"), new SimpleGrantedAuthority(role))));
+    }
+
+    private ResultActions call(String role, MockHttpServletRequestBuilder request, Map<String, String> body) throws Exception {
+        String json = body.entrySet().stream().map(field -> "\"" + field.getKey() + "\": \"" + field.getValue() + "\"")
+                .collect(java.util.stream.Collectors.joining(", ", "{", "}"));
+        return call(role, request.contentType(MediaType.APPLICATION_JSON).content(json));
+    }
+}
