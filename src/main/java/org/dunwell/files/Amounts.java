@@ -17,7 +17,8 @@ final class Amounts {
     Amounts(char decimalSign) {
         this.decimalSign = decimalSign;
         String groupSigns = "[" + GROUP_SIGNS + (decimalSign == '.' ? "," : ".") + "]";
-        this.pattern = Pattern.compile("(\\d+|\\d{1,3}(" + groupSigns + ")\\d{3}(?:\\2\\d{3})*)(?:" + Pattern.quote("" + decimalSign) + "(\\d+))?");
+        this.pattern = Pattern.compile("(\\d+|\\d{1,3}(" + groupSigns + ")\\d{3}(?:\\2\\d{3})*)(?:" + Pattern.quote("" + decimalSign)
+                + "(\\d+))?");
     }
 
     /** It has one decimal sign at most, and that one cannot be meant to group thousands. */

@@ -17,7 +17,8 @@ final class Cell {
             to--;
         }
         String clean = cell.substring(from, to);
-        return clean.indexOf('\n') < 0 && clean.indexOf('\r') < 0 && clean.indexOf('\t') < 0 ? clean : clean.replaceAll("[\\r\\n\\t]+", " ");
+        boolean oneLine = clean.indexOf('\n') < 0 && clean.indexOf('\r') < 0 && clean.indexOf('\t') < 0;
+        return oneLine ? clean : clean.replaceAll("[\\r\\n\\t]+", " ");
     }
 
     /** Something that neither a text, a letter nor a database holds. */

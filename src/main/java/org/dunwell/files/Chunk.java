@@ -45,7 +45,8 @@ final class Chunk<T> {
         try {
             run.tally().add(attempt(List.copyOf(items)));
         } catch (RuntimeException failed) {
-            LOG.warn("Lines {} to {} of import {} are booked one by one", lines.get(0), lines.get(lines.size() - 1), run.importId(), failed);
+            LOG.warn("Lines {} to {} of import {} are booked one by one", lines.get(0), lines.get(lines.size() - 1), run.importId(),
+                    failed);
             for (int at = 0; at < items.size(); at++) {
                 bookAlone(items.get(at), lines.get(at));
             }

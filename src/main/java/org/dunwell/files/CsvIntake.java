@@ -120,7 +120,8 @@ class CsvIntake implements Intake {
             throw new UncheckedIOException(broken);
         } catch (RuntimeException fault) {
             run.save();
-            reports.refused(run.importId(), clock.instant(), "The import broke off because of a fault on our side; lines booked so far stay booked",
+            reports.refused(run.importId(), clock.instant(),
+                    "The import broke off because of a fault on our side; lines booked so far stay booked",
                     "Send the file again: what is booked already changes nothing");
             throw fault;
         }

@@ -61,7 +61,8 @@ final class Dates {
         try {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         } catch (DateTimeException impossible) {
-            throw new Unreadable("There is no such day" + (order == null ? "" : " in the order " + order), "Check the date and the declared date order");
+            throw new Unreadable("There is no such day" + (order == null ? "" : " in the order " + order),
+                    "Check the date and the declared date order");
         }
     }
 

@@ -25,7 +25,8 @@ class FileCreditors {
     Creditor of(Mapping mapping) {
         Mapping.CreditorData data = mapping.creditor();
         if (data == null || data.id() == null || data.id().isBlank() || data.id().length() > 40) {
-            throw new FileRefused("The mapping does not say who is owed", "Give creditor.id (40 characters at most), and name and country when it is new");
+            throw new FileRefused("The mapping does not say who is owed",
+                    "Give creditor.id (40 characters at most), and name and country when it is new");
         }
         return creditors.find(data.id().strip()).orElseGet(() -> add(data));
     }
@@ -44,9 +45,10 @@ class FileCreditors {
         String country = Countries.code(data.country().strip())
                 .orElseThrow(() -> new FileRefused("'" + data.country() + "' is no country", "Use a code of ISO 3166, like US or DE"));
         Creditor creditor = new Creditor(data.id().strip(), fits("name", data.name(), 200),
-                new Address(fits("street", data.street(), 200), fits("postalCode", data.postalCode(), 20), fits("city", data.city(), 100), country),
-                fits("email", data.email(), 200), fits("phone", data.phone(), 50), fits("iban", data.iban(), 34), fits("bic", data.bic(), 11),
-                zone(data, country), fits("payLink", data.payLink(), 300));
+                new Address(fits("street", data.street(), 200), fits("postalCode", data.postalCode(), 20),
+                        fits("city", data.city(), 100), country),
+                fits("email", data.email(), 200), fits("phone", data.phone(), 50), fits("iban", data.iban(), 34),
+                fits("bic", data.bic(), 11), zone(data, country), fits("payLink", data.payLink(), 300));
         try {
             creditors.save(creditor);
             return creditor;
@@ -73,7 +75,8 @@ class FileCreditors {
         }
         String clean = Cell.clean(value);
         if (clean.length() > longest || Cell.isDamaged(clean)) {
-            throw new FileRefused("creditor." + field + " is longer than " + longest + " characters or holds some that cannot be shown", "Mend it");
+            throw new FileRefused("creditor." + field + " is longer than " + longest + " characters or holds some that cannot be shown",
+                    "Mend it");
         }
         return clean;
     }

@@ -83,7 +83,8 @@ final class Line {
         try {
             BigDecimal amount = amounts.read(value);
             if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-                refuse(amountField, value, "More decimals than " + currency.getCurrencyCode() + " has (" + currency.getDefaultFractionDigits() + ")",
+                refuse(amountField, value, "More decimals than " + currency.getCurrencyCode() + " has ("
+                        + currency.getDefaultFractionDigits() + ")",
                         "Check the decimal sign and the currency");
                 return null;
             }

@@ -16,7 +16,10 @@ import org.dunwell.intake.CustomerField;
 import org.dunwell.intake.OpenItem;
 import org.dunwell.ledger.Money;
 
-/** Understands a line of an open-items list. Contact data that cannot be used does not keep the invoice out: it is left away with a notice. */
+/**
+ * Understands a line of an open-items list. Contact data that cannot be used does not keep the invoice out: it is left away with a
+ * notice.
+ */
 final class OpenItemLines {
 
     static final List<String> FIELDS = List.of("customer", "customerName", "kind", "contactName", "street", "postalCode", "city", "country",
@@ -55,7 +58,8 @@ final class OpenItemLines {
             }
         });
         Customer customer = customer(line, number, told);
-        return line.refusals().isEmpty() ? new OpenItem(line.number(), customer, told, invoice, issued, due, amount, subject, settled) : null;
+        return line.refusals().isEmpty() ? new OpenItem(line.number(), customer, told, invoice, issued, due, amount, subject, settled)
+                : null;
     }
 
     private Customer customer(Line line, String number, Set<CustomerField> told) {

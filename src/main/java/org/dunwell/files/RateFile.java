@@ -20,7 +20,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Rates from a file {@code date,currency,perEuro}: how many units of the currency one euro bought, as the European Central Bank publishes them. */
+/**
+ * Rates from a file {@code date,currency,perEuro}: how many units of the currency one euro bought, as the European Central Bank publishes
+ * them.
+ */
 @Component
 class RateFile implements HouseCurrency {
 

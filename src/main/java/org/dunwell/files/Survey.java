@@ -42,7 +42,8 @@ final class Survey {
         List<Finding> notices = new ArrayList<>();
         char sign = declared != null ? declared : survey.decimalSigns.isEmpty() ? '.' : survey.decimalSigns.first();
         if (declared == null) {
-            notices.add(Finding.notice(0, amountField, null, "No decimal sign was declared; every amount could be read in one way only", ASK_SIGN));
+            notices.add(Finding.notice(0, amountField, null, "No decimal sign was declared; every amount could be read in one way only",
+                    ASK_SIGN));
         }
         return new Result(new Dates(mapping.dateOrder()), new Amounts(sign), notices);
     }

@@ -96,7 +96,8 @@ final class Table {
         } catch (CsvParseException fault) {
             Matcher at = STARTS_AT.matcher(String.valueOf(fault.getMessage()));
             long line = at.find() ? firstLine - 1 + Long.parseLong(at.group(1)) : last + 1;
-            broken.accept(Finding.refused(line, null, null, plain(fault), "Check the quotes in this line: inside a quoted field a quote is written twice"));
+            broken.accept(Finding.refused(line, null, null, plain(fault),
+                    "Check the quotes in this line: inside a quoted field a quote is written twice"));
             return line + 1;
         }
     }
@@ -129,7 +130,8 @@ final class Table {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(2 * LONGEST_LINE)
-                .build(CsvRecordHandler.of(limits -> limits.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_FIELD).maxRecordSize(LONGEST_LINE)), in);
+                .build(CsvRecordHandler.of(limits -> limits.maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_FIELD)
+                        .maxRecordSize(LONGEST_LINE)), in);
     }
 
     private static String plain(CsvParseException fault) {
@@ -141,7 +143,8 @@ final class Table {
             return "Something stands behind a closing quote";
         }
         if (message.contains("exceed") || message.contains("buffer")) {
-            return "Longer than " + LONGEST_FIELD + " characters in a field, " + LONGEST_LINE + " in a line or " + MOST_COLUMNS + " columns";
+            return "Longer than " + LONGEST_FIELD + " characters in a field, " + LONGEST_LINE + " in a line or " + MOST_COLUMNS
+                    + " columns";
         }
         return message;
     }
@@ -168,7 +171,8 @@ final class Table {
             }
         }
         if (found.length() > 1) {
-            throw new FileRefused("The heading can be parted at several signs: " + found.toString().replace("\t", "tab"), "Declare the separator");
+            throw new FileRefused("The heading can be parted at several signs: " + found.toString().replace("\t", "tab"),
+                    "Declare the separator");
         }
         return found.isEmpty() ? ',' : found.charAt(0);
     }

@@ -128,14 +128,16 @@ public class BookOpenItems {
             Customer was = before.get(id);
             if (!now.equals(was)) {
                 customers.save(now);
-                trail.ofCustomer(id, was == null ? "customer added" : "customer changed", SOURCE, was == null ? null : describe(was), describe(now));
+                trail.ofCustomer(id, was == null ? "customer added" : "customer changed", SOURCE, was == null ? null : describe(was),
+                        describe(now));
             }
         });
     }
 
     private Map<String, Invoice> knownInvoices(Map<String, Account> open, List<OpenItem> items) {
         return new HashMap<>(accounts
-                .invoices(open.values().stream().map(Account::id).toList(), items.stream().map(OpenItem::invoice).distinct().toList()).stream()
+                .invoices(open.values().stream().map(Account::id).toList(), items.stream().map(OpenItem::invoice).distinct().toList())
+                        .stream()
                 .collect(Collectors.toMap(invoice -> invoice.accountId() + "/" + invoice.number(), invoice -> invoice)));
     }
 

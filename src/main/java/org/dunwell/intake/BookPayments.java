@@ -39,14 +39,14 @@ public class BookPayments {
     /** All that can be booked or, when it throws, none. */
     @Transactional
     public Tally book(List<PaymentItem> items, String source) {
-        return book(items, (item, account) -> ledger.bookPayment(account, item.amount(), item.date(), item.invoice(), item.reference(), source,
-                item.onceKey()));
+        return book(items, (item, account) -> ledger.bookPayment(account, item.amount(), item.date(), item.invoice(), item.reference(),
+                source, item.onceKey()));
     }
 
     @Transactional
     public Tally bookCreditNotes(List<PaymentItem> items, String source) {
-        return book(items, (item, account) -> ledger.bookCreditNote(account, item.invoice(), item.amount(), item.date(), item.reference(), source,
-                item.onceKey()));
+        return book(items, (item, account) -> ledger.bookCreditNote(account, item.invoice(), item.amount(), item.date(), item.reference(),
+                source, item.onceKey()));
     }
 
     private interface Booking {
@@ -97,9 +97,11 @@ public class BookPayments {
             return new Choice(possible.get(0), Optional.empty());
         }
         return new Choice(null, Optional.of(ofCustomer.isEmpty()
-                ? Finding.refused(item.line(), "customer", item.customer(), "No account of this customer is known", "Load the customer's open items first")
+                ? Finding.refused(item.line(), "customer", item.customer(), "No account of this customer is known",
+                        "Load the customer's open items first")
                 : possible.isEmpty()
-                ? Finding.refused(item.line(), "currency", item.amount().currency().getCurrencyCode(), "The customer has no such account; there are: "
+                ? Finding.refused(item.line(), "currency", item.amount().currency().getCurrencyCode(),
+                        "The customer has no such account; there are: "
                         + describe(ofCustomer), "Check currency, creditor and invoice")
                 : Finding.refused(item.line(), "creditor", item.creditor(), "The customer owes several creditors: " + describe(possible),
                         "Say which creditor or which invoice is paid")));

@@ -30,7 +30,8 @@ final class ItemCheck {
             return Optional.of(Finding.refused(line, "amount", value, "The amount is negative", whenNegative));
         }
         if (amount.isZero()) {
-            return Optional.of(Finding.refused(line, "amount", value, "The amount is zero: there is nothing to book", "Leave the line out"));
+            return Optional.of(Finding.refused(line, "amount", value, "The amount is zero: there is nothing to book",
+                    "Leave the line out"));
         }
         if (amount.amount().compareTo(TOO_MUCH) >= 0) {
             return Optional.of(Finding.refused(line, "amount", value, "The amount is a million million or more", "Check the decimal sign"));
@@ -42,7 +43,8 @@ final class ItemCheck {
         if (day == null || !day.isBefore(TOO_EARLY) && day.isBefore(TOO_LATE)) {
             return Optional.empty();
         }
-        return Optional.of(Finding.refused(line, field, day.toString(), "No real day: it lies before 1970 or after 2099", "Give the true date"));
+        return Optional.of(Finding.refused(line, field, day.toString(), "No real day: it lies before 1970 or after 2099",
+                "Give the true date"));
     }
 
     private static Optional<Finding> order(OpenItem item) {

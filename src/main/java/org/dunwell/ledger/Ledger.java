@@ -96,7 +96,8 @@ public class Ledger {
         accounts.lock(account.id());
         Entry takenBack = entries.find(takenBackKey)
                 .filter(entry -> entry.accountId() == account.id() && entry.kind().lowersBalance())
-                .orElseThrow(() -> new NoSuchElementException("Account " + account.id() + " has nothing '" + takenBackKey + "' to take back"));
+                .orElseThrow(() -> new NoSuchElementException("Account " + account.id() + " has nothing '" + takenBackKey
+                        + "' to take back"));
         Money amount = takenBack.amount().negated();
         OptionalLong id = entries.add(new Entry(0, account.id(), Kind.REVERSAL, clock.instant(), valueDate, amount,
                 takenBack.invoiceNumber(), reason, source, onceKey, takenBack.id()));

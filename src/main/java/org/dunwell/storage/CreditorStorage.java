@@ -24,7 +24,8 @@ class CreditorStorage implements Creditors {
 
     @Override
     public Optional<Creditor> find(String creditorId) {
-        return sql.sql("select * from creditor where creditor_id = :id").param("id", creditorId).query(CreditorStorage::creditor).optional();
+        return sql.sql("select * from creditor where creditor_id = :id").param("id", creditorId).query(CreditorStorage::creditor)
+                .optional();
     }
 
     @Override

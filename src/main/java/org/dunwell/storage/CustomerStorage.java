@@ -26,7 +26,8 @@ class CustomerStorage implements Customers {
 
     @Override
     public Optional<Customer> find(String customerId) {
-        return sql.sql("select * from customer where customer_id = :id").param("id", customerId).query(CustomerStorage::customer).optional();
+        return sql.sql("select * from customer where customer_id = :id").param("id", customerId).query(CustomerStorage::customer)
+                .optional();
     }
 
     @Override

@@ -107,7 +107,8 @@ class EntryStorage implements Entries {
                 having -e.amount - coalesce(sum(a.amount), 0) > 0
                 order by e.entry_id""")
                 .param("id", account.id())
-                .query((row, number) -> new Credit(row.getLong("entry_id"), new Money(row.getBigDecimal("rest"), account.currency()))).list();
+                .query((row, number) -> new Credit(row.getLong("entry_id"), new Money(row.getBigDecimal("rest"), account.currency())))
+                        .list();
     }
 
     @Override

@@ -23,7 +23,8 @@ class MappingStorage implements Mappings {
 
     @Override
     public Optional<Mapping> find(String name) {
-        return sql.sql("select mapping from file_mapping where name = :name").param("name", name).query(String.class).optional().map(json -> {
+        return sql.sql("select mapping from file_mapping where name = :name").param("name", name).query(String.class).optional()
+                .map(json -> {
             try {
                 return JSON.readValue(json, Mapping.class);
             } catch (JsonProcessingException broken) {

@@ -107,7 +107,8 @@ class ReportStorage implements Reports {
     private static Report report(ResultSet row, int number) throws SQLException {
         Tally.Counts counts = new Tally.Counts(row.getInt("lines"), row.getInt("loaded"), row.getInt("unchanged"), row.getInt("refused"),
                 row.getInt("not_yet"), row.getInt("settled"), row.getInt("settled_later"));
-        return new Report(row.getLong("import_id"), row.getString("kind").equals("payments") ? Report.Kind.PAYMENTS : Report.Kind.OPEN_ITEMS,
+        return new Report(row.getLong("import_id"), row.getString("kind").equals("payments") ? Report.Kind.PAYMENTS
+                : Report.Kind.OPEN_ITEMS,
                 row.getString("file_name"), row.getString("who"), Utc.instant(row, "started_at"), Utc.instant(row, "ended_at"), counts,
                 row.getString("refusal"), row.getString("mend"));
     }

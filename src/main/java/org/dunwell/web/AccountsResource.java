@@ -50,18 +50,20 @@ class AccountsResource {
     record AccountView(String creditor, String currency, BigDecimal balance, BigDecimal paid, List<InvoiceView> invoices) {
     }
 
-    record InvoiceView(String number, LocalDate issuedOn, LocalDate dueOn, BigDecimal amount, BigDecimal open, int daysPastDue, String subject) {
+    record InvoiceView(String number, LocalDate issuedOn, LocalDate dueOn, BigDecimal amount, BigDecimal open, int daysPastDue,
+            String subject) {
     }
 
-    record TotalView(String creditor, LocalDate today, String currency, int openInvoices, BigDecimal open, int overdueInvoices, BigDecimal overdue,
-                     int overdueAccounts, BigDecimal credit) {
+    record TotalView(String creditor, LocalDate today, String currency, int openInvoices, BigDecimal open, int overdueInvoices,
+            BigDecimal overdue, int overdueAccounts, BigDecimal credit) {
     }
 
     @GetMapping("/accounts/{customer}")
     @Operation(summary = "Shows the accounts of a customer with balance and invoices, oldest due first")
     CustomerView ofCustomer(@PathVariable String customer, @RequestParam(defaultValue = "false") boolean onlyOpen) {
         Customer found = customers.find(customer).orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no customer " + customer));
-        return new CustomerView(found.id(), found.name(), accounts.ofCustomers(List.of(found.id())).stream().map(account -> view(account, onlyOpen)).toList());
+        return new CustomerView(found.id(), found.name(), accounts.ofCustomers(List.of(found.id())).stream().map(account -> view(account,
+                onlyOpen)).toList());
     }
 
     @GetMapping("/receivables")
@@ -78,8 +80,11 @@ class AccountsResource {
     private AccountView view(Account account, boolean onlyOpen) {
         LocalDate today = creditors.get(account.creditorId()).today(clock);
         List<Invoice> invoices = onlyOpen ? accounts.openInvoices(account.id()) : accounts.invoices(account.id());
-        return new AccountView(account.creditorId(), account.currency().getCurrencyCode(), ledger.balance(account).amount(), ledger.paid(account).amount(),
-                invoices.stream().map(invoice -> new InvoiceView(invoice.number(), invoice.issuedOn(), invoice.dueOn(), invoice.amount().amount(),
-                        invoice.open().amount(), invoice.open().isPositive() ? invoice.daysPastDue(today) : 0, invoice.subject())).toList());
+        return new AccountView(account.creditorId(), account.currency().getCurrencyCode(), ledger.balance(account).amount(),
+                ledger.paid(account).amount(),
+                invoices.stream().map(invoice -> new InvoiceView(invoice.number(), invoice.issuedOn(), invoice.dueOn(), invoice.amount()
+                        .amount(),
+                        invoice.open().amount(), invoice.open().isPositive() ? invoice.daysPastDue(today) : 0, invoice.subject()))
+                                .toList());
     }
 }

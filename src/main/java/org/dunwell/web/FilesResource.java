@@ -50,7 +50,8 @@ class FilesResource {
                     + " street, postalCode, city, country, email, phone, language, timeZone, invoice, issued, due, amount, currency, subject, settled."
                     + " A file that could be read in two ways is refused as a whole (422) and says what to declare.")
     ImportView openItems(@RequestPart("file") MultipartFile file,
-                         @Parameter(description = HOW, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Mapping.class)))
+                         @Parameter(description = HOW, content = @Content(mediaType = "application/json",
+                                 schema = @Schema(implementation = Mapping.class)))
                          @RequestPart(name = "mapping", required = false) byte[] mapping,
                          @Parameter(description = "Name of a saved mapping, instead of one sent along")
                          @RequestParam(name = "mappingName", required = false) String mappingName) throws IOException {
@@ -63,7 +64,8 @@ class FilesResource {
             description = "Fields: customer, creditor, currency, amount, date, invoice, reference, id. A line with an id seen before changes nothing; without"
                     + " ids the content counts, and the second of two equal lines in one file is a second payment.")
     ImportView payments(@RequestPart("file") MultipartFile file,
-                        @Parameter(description = HOW, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Mapping.class)))
+                        @Parameter(description = HOW, content = @Content(mediaType = "application/json",
+                                schema = @Schema(implementation = Mapping.class)))
                         @RequestPart(name = "mapping", required = false) byte[] mapping,
                         @Parameter(description = "Name of a saved mapping, instead of one sent along")
                         @RequestParam(name = "mappingName", required = false) String mappingName) throws IOException {

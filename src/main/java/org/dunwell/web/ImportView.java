@@ -16,8 +16,8 @@ import org.dunwell.intake.Reports;
  * @param findings     the first of them
  * @param report       where all of them are as CSV
  */
-record ImportView(long id, String kind, String fileName, String who, String state, Instant startedAt, Instant endedAt, int lines, int loaded,
-                  int unchanged, int refused, int notYet, int settled, int settledLater, String refusal, String mend, List<Row> findings,
+record ImportView(long id, String kind, String fileName, String who, String state, Instant startedAt, Instant endedAt, int lines,
+        int loaded, int unchanged, int refused, int notYet, int settled, int settledLater, String refusal, String mend, List<Row> findings,
                   boolean moreFindings, String report) {
 
     private static final int FIRST = 100;
@@ -36,7 +36,8 @@ record ImportView(long id, String kind, String fileName, String who, String stat
     }
 
     private static ImportView of(Report report, List<Row> findings, boolean more) {
-        return new ImportView(report.id(), report.kind() == Report.Kind.PAYMENTS ? "payments" : "openItems", report.fileName(), report.who(),
+        return new ImportView(report.id(), report.kind() == Report.Kind.PAYMENTS ? "payments" : "openItems", report.fileName(),
+                report.who(),
                 report.refusal() != null ? "refused" : report.endedAt() == null ? "running" : "ended", report.startedAt(), report.endedAt(),
                 report.counts().lines(), report.counts().loaded(), report.counts().unchanged(), report.counts().refused(),
                 report.counts().notYet(), report.counts().settled(), report.counts().settledLater(), report.refusal(), report.mend(),

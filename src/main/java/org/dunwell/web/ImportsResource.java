@@ -47,7 +47,8 @@ class ImportsResource {
     }
 
     @GetMapping("/{id}/report.csv")
-    @Operation(summary = "Downloads every finding of an import as CSV", description = "What looks like a formula has an apostrophe in front.")
+    @Operation(summary = "Downloads every finding of an import as CSV",
+            description = "What looks like a formula has an apostrophe in front.")
     void csv(@PathVariable long id, HttpServletResponse response) throws IOException {
         find(id);
         response.setContentType("text/csv;charset=UTF-8");

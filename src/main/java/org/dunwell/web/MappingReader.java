@@ -31,7 +31,8 @@ class MappingReader {
     /** One of the two is given. */
     Mapping read(byte[] json, String name) {
         if ((json == null || json.length == 0) == (name == null || name.isBlank())) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "Say how to read the file: either 'mapping' as JSON, or 'mappingName' of one that was saved");
+            throw Problem.of(HttpStatus.BAD_REQUEST,
+                    "Say how to read the file: either 'mapping' as JSON, or 'mappingName' of one that was saved");
         }
         if (name != null && !name.isBlank()) {
             return mappings.find(name).orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no mapping '" + name + "'; there are: "

@@ -47,7 +47,8 @@ class MappingsResource {
     }
 
     @PutMapping(path = "/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Saves a mapping under a name, or replaces it", requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
+    @Operation(summary = "Saves a mapping under a name, or replaces it",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Mapping.class))))
     Mapping save(@PathVariable String name, @RequestBody byte[] json) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,59}")) {

@@ -66,8 +66,8 @@ class PaymentsResource {
     record Order(String customer, String creditor, String currency, BigDecimal amount, LocalDate date, String invoice, String reference) {
     }
 
-    record Booked(long id, String customer, String creditor, String currency, BigDecimal amount, LocalDate date, String invoice, String reference,
-                  Instant bookedAt) {
+    record Booked(long id, String customer, String creditor, String currency, BigDecimal amount, LocalDate date, String invoice,
+            String reference, Instant bookedAt) {
     }
 
     record Reversal(LocalDate date, String reason) {
@@ -95,7 +95,8 @@ class PaymentsResource {
 
     @PostMapping("/payments/{id}/reversal")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Takes a payment or credit note back", description = "It reopens exactly what it had closed. Taking it back again changes nothing.")
+    @Operation(summary = "Takes a payment or credit note back",
+            description = "It reopens exactly what it had closed. Taking it back again changes nothing.")
     Booked reverse(@PathVariable long id, @RequestBody Reversal reversal) {
         Entry takenBack = ledger.booked(id)
                 .filter(entry -> entry.kind() == Entry.Kind.PAYMENT || entry.kind() == Entry.Kind.CREDIT_NOTE)
@@ -105,7 +106,8 @@ class PaymentsResource {
         LocalDate today = creditors.get(account.creditorId()).today(clock);
         LocalDate date = reversal.date() == null ? today : reversal.date();
         if (date.isAfter(today) || date.isBefore(takenBack.valueDate())) {
-            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "A payment is taken back between its day (" + takenBack.valueDate() + ") and today (" + today + ")");
+            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "A payment is taken back between its day (" + takenBack.valueDate()
+                    + ") and today (" + today + ")");
         }
         String onceKey = "reversal/" + id;
         tried(() -> ledger.bookReversal(account, takenBack.onceKey(), date, reason, SOURCE, onceKey));
@@ -114,7 +116,8 @@ class PaymentsResource {
     }
 
     private Booked book(String onceKey, Order order, Booking booking) {
-        PaymentItem item = new PaymentItem(0, needed("customer", order.customer(), 60), fits("creditor", order.creditor(), 40), money(order),
+        PaymentItem item = new PaymentItem(0, needed("customer", order.customer(), 60), fits("creditor", order.creditor(), 40),
+                money(order),
                 date(order, onceKey), fits("invoice", order.invoice(), 60), fits("reference", order.reference(), 140), onceKey);
         Tally tally = tried(() -> booking.book(List.of(item), SOURCE));
         tally.takeFindings().stream().findFirst().ifPresent(this::refuse);
@@ -137,7 +140,8 @@ class PaymentsResource {
 
     private static Money money(Order order) {
         if (order.amount() == null || order.currency() == null) {
-            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Amount and currency are needed").with("field", order.amount() == null ? "amount" : "currency");
+            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Amount and currency are needed").with("field", order.amount() == null
+                    ? "amount" : "currency");
         }
         Currency currency;
         try {
@@ -174,7 +178,8 @@ class PaymentsResource {
             return null;
         }
         if (value.strip().length() > longest || DAMAGED.matcher(value).find()) {
-            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Longer than " + longest + " characters, or some of them cannot be shown").with("field", field);
+            throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Longer than " + longest + " characters, or some of them cannot be shown")
+                    .with("field", field);
         }
         return value.strip();
     }
@@ -195,7 +200,7 @@ class PaymentsResource {
     private Booked view(Entry entry) {
         Account account = accounts.get(entry.accountId());
         BigDecimal amount = entry.amount().amount().abs();
-        return new Booked(entry.id(), account.customerId(), account.creditorId(), account.currency().getCurrencyCode(), amount, entry.valueDate(),
-                entry.invoiceNumber(), entry.reference(), entry.bookedAt());
+        return new Booked(entry.id(), account.customerId(), account.creditorId(), account.currency().getCurrencyCode(), amount,
+                entry.valueDate(), entry.invoiceNumber(), entry.reference(), entry.bookedAt());
     }
 }

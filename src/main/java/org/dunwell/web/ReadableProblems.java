@@ -27,7 +27,8 @@ class ReadableProblems {
 
     @ExceptionHandler
     ProblemDetail tooLarge(MaxUploadSizeExceededException tooLarge) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE, "The file is larger than is taken in at once");
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.PAYLOAD_TOO_LARGE,
+                "The file is larger than is taken in at once");
         problem.setProperty("mend", "Send it in several files, each with the heading line");
         return problem;
     }
@@ -38,7 +39,8 @@ class ReadableProblems {
                     + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
         }
         if (cause instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
-            return "The value of " + path(wrong) + " cannot be read" + (wrong.getTargetType() == null ? "" : " as " + kind(wrong.getTargetType()));
+            return "The value of " + path(wrong) + " cannot be read" + (wrong.getTargetType() == null ? "" : " as "
+                    + kind(wrong.getTargetType()));
         }
         if (cause instanceof JsonProcessingException broken && !(cause instanceof JsonMappingException)) {
             return "The body is no JSON that can be read: " + broken.getOriginalMessage();

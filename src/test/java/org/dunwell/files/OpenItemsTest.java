@@ -197,8 +197,8 @@ class OpenItemsTest extends ImportCase {
         String heading = HEADING + ",customerName,email,street,city";
         load(ACME, heading, "K1,R1,2012-11-01,2012-12-01,100.00,USD,Ann,ann@example.com,1 Way,Town");
         Customer stopped = customers.get("K1");
-        customers.save(new Customer("K1", stopped.name(), stopped.kind(), null, stopped.address(), stopped.email(), null, stopped.language(),
-                stopped.zone(), "lawyer"));
+        customers.save(new Customer("K1", stopped.name(), stopped.kind(), null, stopped.address(), stopped.email(), null,
+                stopped.language(), stopped.zone(), "lawyer"));
 
         load(ACME, heading, "K1,R1,2012-11-01,2012-12-01,100.00,USD,Ann Lee,,2 Way,");
 
@@ -208,7 +208,8 @@ class OpenItemsTest extends ImportCase {
         assertThat(now.address().street()).isEqualTo("2 Way");
         assertThat(now.address().city()).isEqualTo("Town");
         assertThat(now.contactStop()).isEqualTo("lawyer");
-        assertThat(jdbc.sql("select what from trail where customer_id = 'K1' and account_id is null order by trail_id").query(String.class).list())
+        assertThat(jdbc.sql("select what from trail where customer_id = 'K1' and account_id is null order by trail_id").query(String.class)
+                .list())
                 .containsExactly("customer added", "customer changed");
     }
 
@@ -251,7 +252,8 @@ class OpenItemsTest extends ImportCase {
 
     @Test
     void columnsThatNobodyReadsAreToldOnce() {
-        Report report = load(ACME, HEADING + ",Colour,Shape", "K1,R1,2012-11-01,2012-12-01,1,USD,red,round", "K1,R2,2012-11-01,2012-12-01,1,USD,,");
+        Report report = load(ACME, HEADING + ",Colour,Shape", "K1,R1,2012-11-01,2012-12-01,1,USD,red,round",
+                "K1,R2,2012-11-01,2012-12-01,1,USD,,");
 
         assertThat(onlyFinding(report).value()).isEqualTo("Colour, Shape");
         assertThat(onlyFinding(report).line()).isZero();
@@ -298,7 +300,8 @@ class OpenItemsTest extends ImportCase {
             "encoding": "klingon", | No encoding is called 'klingon'
             """)
     void aMappingThatDoesNotFitRefusesTheFile(String part, String reason) {
-        Report report = load(ACME.replace("\"separator\"", part.strip() + "\"separator\""), HEADING, "K1,R1,2012-11-01,2012-12-01,1.00,USD");
+        Report report = load(ACME.replace("\"separator\"", part.strip() + "\"separator\""), HEADING,
+                "K1,R1,2012-11-01,2012-12-01,1.00,USD");
 
         assertThat(report.refusal()).contains(reason.strip());
         assertThat(report.mend()).isNotBlank();
@@ -323,7 +326,8 @@ class OpenItemsTest extends ImportCase {
     @ValueSource(strings = {"UTF-8", "UTF-16", "windows-1252"})
     void theEncodingIsFoundByMarkOrByBytes(String encoding) {
         String mark = encoding.equals("UTF-8") ? "\uFEFF" : "";
-        Report report = load(ACME, Charset.forName(encoding), mark + HEADING + ",customerName", "K1,R1,2012-11-01,2012-12-01,1.00,USD,Müller & Söhne");
+        Report report = load(ACME, Charset.forName(encoding), mark + HEADING + ",customerName",
+                "K1,R1,2012-11-01,2012-12-01,1.00,USD,Müller & Söhne");
 
         assertThat(report.counts().loaded()).isEqualTo(1);
         assertThat(customers.get("K1").name()).isEqualTo("Müller & Söhne");
@@ -333,7 +337,8 @@ class OpenItemsTest extends ImportCase {
 
     @Test
     void quotedFieldsMayHoldSeparatorsQuotesAndLineBreaks() {
-        Report report = load(ACME, HEADING + ",subject,street", "K1,R1,2012-11-01,2012-12-01,\"1,234.50\",USD,\"a \"\"b\"\", c\",\"1 Way\r\nFloor 2\"",
+        Report report = load(ACME, HEADING + ",subject,street",
+                "K1,R1,2012-11-01,2012-12-01,\"1,234.50\",USD,\"a \"\"b\"\", c\",\"1 Way\r\nFloor 2\"",
                 "K1,R2,2012-11-01,2012-12-01,1.00,USD,x,");
 
         assertThat(report.counts().loaded()).isEqualTo(2);
@@ -355,12 +360,14 @@ class OpenItemsTest extends ImportCase {
         assertThat(findings(report)).containsExactly(
                 "3 refused null: Something stands behind a closing quote",
                 "4 refused null: Something stands behind a closing quote");
-        assertThat(jdbc.sql("select number from invoice order by number").query(String.class).list()).containsExactly("R1", "R4", "R5", "R6");
+        assertThat(jdbc.sql("select number from invoice order by number").query(String.class).list()).containsExactly("R1", "R4", "R5",
+                "R6");
     }
 
     @Test
     void aQuoteThatIsNeverClosedCostsOneLine() {
-        Report report = load(ACME, HEADING + ",subject", "K1,R1,2012-11-01,2012-12-01,1.00,USD,\"open", "K1,R2,2012-11-01,2012-12-01,1.00,USD,fine");
+        Report report = load(ACME, HEADING + ",subject", "K1,R1,2012-11-01,2012-12-01,1.00,USD,\"open",
+                "K1,R2,2012-11-01,2012-12-01,1.00,USD,fine");
 
         assertThat(findings(report)).containsExactly("2 refused null: A quote is opened and never closed");
         assertThat(invoice("K1", "R2").open().toString()).isEqualTo("1.00 USD");
@@ -397,7 +404,8 @@ class OpenItemsTest extends ImportCase {
 
     @Test
     void charactersThatCannotBeAreRefusedLineByLine() {
-        Report report = load(ACME, HEADING + ",customerName", "K1,R\0" + "1,2012-11-01,2012-12-01,1.00,USD,x", "K\u202E1,R2,2012-11-01,2012-12-01,1.00,USD,x",
+        Report report = load(ACME, HEADING + ",customerName", "K1,R\0" + "1,2012-11-01,2012-12-01,1.00,USD,x",
+                "K\u202E1,R2,2012-11-01,2012-12-01,1.00,USD,x",
                 "K1,R3,2012-11-01,2012-12-01,1.00,USD,a\u0007b", "K1," + "9".repeat(61) + ",2012-11-01,2012-12-01,1.00,USD,x",
                 "K1,R5,2012-11-01,2012-12-01,1.00,USD,x");
 
@@ -420,7 +428,8 @@ class OpenItemsTest extends ImportCase {
 
     @Test
     void theReportAsCsvRunsNothingInASpreadsheet() {
-        Report report = load(ACME, HEADING, "K1,R1,2012-11-01,2012-12-01,\"=HYPERLINK(\"\"http://x\"\")\",USD", "K1,R2,2012-11-01,2012-12-01,@SUM(1),USD");
+        Report report = load(ACME, HEADING, "K1,R1,2012-11-01,2012-12-01,\"=HYPERLINK(\"\"http://x\"\")\",USD",
+                "K1,R2,2012-11-01,2012-12-01,@SUM(1),USD");
 
         assertThat(csvReport(report)).contains(",\"'=HYPERLINK(").contains(",'@SUM(1),").doesNotContain(",=").doesNotContain("\"=");
         assertThat(csvReport(report)).startsWith("line,outcome,field,value,reason,mend");
@@ -435,7 +444,8 @@ class OpenItemsTest extends ImportCase {
 
     @Test
     void aCurrencyWithoutARateIsBookedAndToldOnce() {
-        Report report = load(ACME, HEADING, "K1,R1,2012-11-01,2012-12-01,1.00,XAF".replace("1.00", "1"), "K2,R1,2012-11-01,2012-12-01,2,XAF");
+        Report report = load(ACME, HEADING, "K1,R1,2012-11-01,2012-12-01,1.00,XAF".replace("1.00", "1"),
+                "K2,R1,2012-11-01,2012-12-01,2,XAF");
 
         assertThat(report.counts().loaded()).isEqualTo(2);
         assertThat(onlyFinding(report).reason()).startsWith("There is no exchange rate for it");

@@ -13,7 +13,8 @@ class PaymentFileTest extends ImportCase {
 
     @BeforeEach
     void openItems() {
-        load(ACME, "customer,invoice,issued,due,amount,currency", "K1,R1,2012-11-01,2012-12-01,100.00,USD", "K1,R2,2012-11-01,2012-12-02,50.00,USD",
+        load(ACME, "customer,invoice,issued,due,amount,currency", "K1,R1,2012-11-01,2012-12-01,100.00,USD",
+                "K1,R2,2012-11-01,2012-12-02,50.00,USD",
                 "K2,R1,2012-11-01,2012-12-01,80.00,EUR");
     }
 

@@ -18,7 +18,8 @@ class RateFileTest {
     @TempDir Path folder;
 
     private RateFile rates(String house, String... lines) throws IOException {
-        return new RateFile(house, Files.writeString(folder.resolve("rates.csv"), "date,currency,perEuro\n" + String.join("\n", lines)).toString());
+        return new RateFile(house, Files.writeString(folder.resolve("rates.csv"), "date,currency,perEuro\n" + String.join("\n", lines))
+                .toString());
     }
 
     @Test
@@ -49,7 +50,8 @@ class RateFileTest {
 
     @Test
     void aBrokenLineIsNamedAtTheStart() {
-        assertThatThrownBy(() -> rates("EUR", "2012-01-02,CHF,1.25", "2012-01-02,USD,0")).hasMessageContaining("line 3").hasMessageContaining("positive");
+        assertThatThrownBy(() -> rates("EUR", "2012-01-02,CHF,1.25", "2012-01-02,USD,0")).hasMessageContaining("line 3")
+                .hasMessageContaining("positive");
     }
 
     @Test

@@ -148,7 +148,8 @@ class LedgerPropertiesTest {
         String key = key(account, number);
         switch (movement.what) {
             case INVOICE -> ledger.bookInvoice(account, "" + movement.about, DAY, DAY.plusDays(movement.units % 7), amount, null, "test");
-            case PAYMENT -> ledger.bookPayment(account, amount, DAY, movement.about % 2 == 0 ? null : "" + movement.about, null, "test", key);
+            case PAYMENT -> ledger.bookPayment(account, amount, DAY, movement.about % 2 == 0 ? null : "" + movement.about, null, "test",
+                    key);
             case CREDIT_NOTE -> ledger.bookCreditNote(account, "" + movement.about, amount, DAY, null, "test", key);
             case WRITE_OFF -> ledger.bookWriteOff(account, amount, null, key);
             case WAIVER -> ledger.bookWaiver(account, amount, null, key);

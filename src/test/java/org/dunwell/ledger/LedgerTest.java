@@ -297,7 +297,8 @@ class LedgerTest {
     }
 
     private boolean reverse(String key) {
-        return ledger.bookReversal(account, "p/" + key + "/" + account.id(), DAY, "returned unpaid", "test", "r/" + key + "/" + account.id());
+        return ledger.bookReversal(account, "p/" + key + "/" + account.id(), DAY, "returned unpaid", "test", "r/" + key + "/"
+                + account.id());
     }
 
     private Money open(String number) {

@@ -60,7 +60,8 @@ class MoneyInTest {
             {"customer": "K1", "currency": "USD", "amount": 30.10, "date": "2012-12-15", "invoice": "R1", "reference": "card 7"}""";
 
     @Configuration(proxyBeanMethods = false)
-    @Import({FilesResource.class, ImportsResource.class, MappingsResource.class, MappingReader.class, PaymentsResource.class, AccountsResource.class})
+    @Import({FilesResource.class, ImportsResource.class, MappingsResource.class, MappingReader.class, PaymentsResource.class,
+            AccountsResource.class})
     static class Web {
     }
 
@@ -84,8 +85,10 @@ class MoneyInTest {
         List.of("import_finding", "import_run", "file_mapping", "allocation", "ledger_entry", "invoice", "account", "customer", "creditor")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
         clock.setDay("2012-12-31");
-        web = MockMvcBuilders.standaloneSetup(files, imports, mappings, payments, accounts).setControllerAdvice(new ReadableProblems(), new Problems())
-                .setMessageConverters(new ByteArrayHttpMessageConverter(), new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json()
+        web = MockMvcBuilders.standaloneSetup(files, imports, mappings, payments, accounts).setControllerAdvice(new ReadableProblems(),
+                new Problems())
+                .setMessageConverters(new ByteArrayHttpMessageConverter(),
+                        new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json()
                         .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).failOnUnknownProperties(true).build()))
                 .build();
         upload("/api/open-items", ITEMS, MAPPING).andExpect(status().isOk());
@@ -98,10 +101,12 @@ class MoneyInTest {
 
     @Test
     void anImportAnswersWithItsReport() throws Exception {
-        String report = upload("/api/open-items", ITEMS + "K1,R3,2012-11-01,2012-12-01,=1+1,USD\nK1,R4,2013-02-01,2013-03-01,5,USD\n", MAPPING)
+        String report = upload("/api/open-items", ITEMS + "K1,R3,2012-11-01,2012-12-01,=1+1,USD\nK1,R4,2013-02-01,2013-03-01,5,USD\n",
+                MAPPING)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.kind").value("openItems")).andExpect(jsonPath("$.state").value("ended"))
-                .andExpect(jsonPath("$.lines").value(4)).andExpect(jsonPath("$.loaded").value(0)).andExpect(jsonPath("$.unchanged").value(2))
+                .andExpect(jsonPath("$.lines").value(4)).andExpect(jsonPath("$.loaded").value(0)).andExpect(jsonPath("$.unchanged")
+                        .value(2))
                 .andExpect(jsonPath("$.refused").value(1)).andExpect(jsonPath("$.notYet").value(1))
                 .andExpect(jsonPath("$.findings[0].line").value(4)).andExpect(jsonPath("$.findings[0].field").value("amount"))
                 .andExpect(jsonPath("$.findings[0].value").value("=1+1"))
@@ -136,7 +141,8 @@ class MoneyInTest {
             null                                             | The mapping is empty
             """)
     void aMappingThatIsNoneIsRefusedInPlainWords(String mapping, String why) throws Exception {
-        upload("/api/open-items", ITEMS, mapping).andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail").value(containsString(why)));
+        upload("/api/open-items", ITEMS, mapping).andExpect(status().isBadRequest()).andExpect(jsonPath("$.detail")
+                .value(containsString(why)));
     }
 
     @Test
@@ -145,7 +151,8 @@ class MoneyInTest {
                 .andExpect(jsonPath("$.dateOrder").value("YMD"));
         web.perform(get("/api/mappings")).andExpect(jsonPath("$[0]").value("acme-erp"));
 
-        web.perform(file("/api/open-items", ITEMS).param("mappingName", "acme-erp")).andExpect(status().isOk()).andExpect(jsonPath("$.unchanged").value(2));
+        web.perform(file("/api/open-items", ITEMS).param("mappingName", "acme-erp")).andExpect(status().isOk())
+                .andExpect(jsonPath("$.unchanged").value(2));
         web.perform(file("/api/open-items", ITEMS).param("mappingName", "other")).andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.detail").value(containsString("acme-erp")));
         web.perform(file("/api/open-items", ITEMS)).andExpect(status().isBadRequest());
@@ -162,7 +169,8 @@ class MoneyInTest {
 
         balance("119.9");
         pay("k-1", PAYMENT.replace("30.10", "30.11")).andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.field").value("Idempotency-Key")).andExpect(jsonPath("$.detail").value(containsString("with other content")));
+                .andExpect(jsonPath("$.field").value("Idempotency-Key")).andExpect(jsonPath("$.detail")
+                        .value(containsString("with other content")));
         balance("119.9");
         pay("k-2", PAYMENT).andExpect(status().isCreated());
         balance("89.8");
@@ -259,13 +267,15 @@ class MoneyInTest {
 
     @Test
     void receivablesAreTotalledByCreditorAndCurrency() throws Exception {
-        web.perform(get("/api/receivables")).andExpect(jsonPath("$[0].creditor").value("acme")).andExpect(jsonPath("$[0].today").value("2012-12-31"))
+        web.perform(get("/api/receivables")).andExpect(jsonPath("$[0].creditor").value("acme")).andExpect(jsonPath("$[0].today")
+                .value("2012-12-31"))
                 .andExpect(jsonPath("$[0].openInvoices").value(2)).andExpect(jsonPath("$[0].open").value(150.0))
                 .andExpect(jsonPath("$[0].overdueInvoices").value(1)).andExpect(jsonPath("$[0].overdue").value(100.0));
     }
 
     @ParameterizedTest(name = "{0} may post {1}: {3}, may get {2}: {4}")
-    @CsvSource({"operators,/api/open-items,/api/imports,true,true", "credit-managers,/api/payments/file,/api/imports/1/report.csv,true,true",
+    @CsvSource({"operators,/api/open-items,/api/imports,true,true",
+            "credit-managers,/api/payments/file,/api/imports/1/report.csv,true,true",
             "camunda-admin,/api/payments,/api/receivables,true,true", "auditors,/api/payments,/api/imports,false,true",
             "collectors,/api/open-items,/api/accounts/K1,false,true", "collectors,/api/credit-notes,/api/imports/1,false,false",
             "process-owners,/api/mappings/x,/api/receivables,false,false"})
@@ -277,7 +287,8 @@ class MoneyInTest {
     private static boolean allowed(String role, HttpMethod method, String path) {
         MockHttpServletRequest request = new MockHttpServletRequest(method.name(), path);
         request.setServletPath(path);
-        return new ApiRights().check(() -> new TestingAuthenticationToken("somebody", "", role), new RequestAuthorizationContext(request)).isGranted();
+        return new ApiRights().check(() -> new TestingAuthenticationToken("somebody", "", role), new RequestAuthorizationContext(request))
+                .isGranted();
     }
 
     private void balance(String amount) throws Exception {
@@ -297,6 +308,7 @@ class MoneyInTest {
     }
 
     private ResultActions upload(String path, String text, String mapping) throws Exception {
-        return web.perform(file(path, text).file(new MockMultipartFile("mapping", "", "application/json", mapping.getBytes(StandardCharsets.UTF_8))));
+        return web.perform(file(path, text).file(new MockMultipartFile("mapping", "", "application/json",
+                mapping.getBytes(StandardCharsets.UTF_8))));
     }
 }
