@@ -27,6 +27,9 @@ class Occasions {
         if (verdict.kind() == Verdict.Kind.WAIT && waitsUnworded(order)) {
             return Verdict.drop("one of this purpose is held back already");
         }
+        if (Purpose.THANKS.equals(order.purpose()) && wereThanked(order)) {
+            return Verdict.drop("the customer was thanked in this case before");
+        }
         if (verdict.kind() == Verdict.Kind.GO && Purpose.isDemand(order.purpose()) && isRepetition(order, chaseable.oldest(), null)) {
             return repeated(chaseable.oldest());
         }
@@ -84,6 +87,11 @@ class Occasions {
 
     private boolean isRepetition(MessageOrder order, Invoice oldest, String itself) {
         return messages.newest(order.about().id(), order.purpose(), oldest.id(), lettersCountFrom(order), itself).isPresent();
+    }
+
+    private boolean wereThanked(MessageOrder order) {
+        return messages.ofCase(order.about().id()).stream()
+                .anyMatch(message -> message.purpose().equals(Purpose.THANKS) && message.state() != Message.State.WITHDRAWN);
     }
 
     private boolean waitsUnworded(MessageOrder order) {

@@ -60,7 +60,7 @@ class CollectAccountStories extends Stories {
         due("1500.00").completes("anna", "callCustomer", "callResult", "promised", "reason", "forgot", "promisedOn", story().today().plusDays(5))
                 .sent("friendlyReminder", "arrangementConfirmation").standsAt("whicheverComesFirst")
                 .daysPass(3).pays("1500.00").passed("promiseKept").endsWith("arrangementKept")
-                .daysPass(60).hasNoTask("callCustomer");
+                .sent("friendlyReminder", "arrangementConfirmation", "thanks").daysPass(60).hasNoTask("callCustomer");
     }
 
     @Test
