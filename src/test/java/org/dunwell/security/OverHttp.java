@@ -7,36 +7,20 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
-import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.staff.Groups;
 import org.dunwell.staff.Logins;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /** One application for all tests that come from outside, with a person in each group and a small process of its own. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         "spring.datasource.url=jdbc:h2:mem:security;DB_CLOSE_DELAY=-1",
         "camunda.bpm.job-execution.enabled=false",
         "dunwell.admin.password-file=target/security/initial-admin-password"})
-@Import(OverHttp.Edge.class)
 abstract class OverHttp {
-
-    @TestConfiguration
-    static class Edge {
-
-        @Bean
-        @Primary
-        HouseCurrency houseCurrency() {
-            return (money, day) -> money.amount();
-        }
-    }
 
     static final String PASSWORD = "correct horse battery";
 

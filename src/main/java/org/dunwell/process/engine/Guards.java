@@ -54,6 +54,7 @@ class Guards extends AbstractProcessEnginePlugin {
 
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9-]*");
         engine.setUserResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
+        engine.setPasswordEncryptor(new SlowHash());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new HousePasswordPolicy());
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
