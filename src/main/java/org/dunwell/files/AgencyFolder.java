@@ -20,7 +20,7 @@ class AgencyFolder implements AgencyOutbox {
 
     private final Path outbox;
 
-    AgencyFolder(@Value("${dunwell.outbox:outbox}") Path outbox) {
+    AgencyFolder(@Value("${dunwell.outbox:./outbox}") Path outbox) {
         this.outbox = outbox;
     }
 

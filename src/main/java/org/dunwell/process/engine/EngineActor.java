@@ -1,4 +1,4 @@
-package org.dunwell.process;
+package org.dunwell.process.engine;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.dunwell.trail.Actor;
