@@ -168,7 +168,7 @@ class CollectAccountStories extends Stories {
     @Test
     void a_case_recalled_from_the_agency_is_called_again() {
         placed().agencyAcknowledges().isRecalled("The customer deals with us again.")
-                .passed("recalledFromAgency")
+                .passed("recalledEarly")
                 .completes("sofia", "decideHowToProceed", "nextStep", "callAgain", "note", "The customer asked for us.")
                 .hasTask("callCustomer");
     }
@@ -178,7 +178,7 @@ class CollectAccountStories extends Stories {
         placed().daysPass(9).completes("sofia", "chaseAcknowledgement", "acknowledged", "no").standsAt("awaitAcknowledgement")
                 .daysPass(9).completes("sofia", "chaseAcknowledgement", "acknowledged", "yes", "agencyReference", "H-9")
                 .standsAt("placementPeriodEnded")
-                .daysPass(185).passed("recallPlacement").hasTask("decideHowToProceed");
+                .daysPass(185).passed("recalledFromAgency").hasTask("decideHowToProceed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dunwell.story;
 
 import java.time.Instant;
 import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -33,6 +34,8 @@ abstract class Stories {
     private IdentityService identities;
     @Autowired
     private RuntimeService runtime;
+    @Autowired
+    private HistoryService history;
     @Autowired
     private ManagementService jobs;
     @Autowired
@@ -67,6 +70,7 @@ abstract class Stories {
     void emptyHouse() {
         runtime.createProcessInstanceQuery().rootProcessInstances().list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the story is over", true));
+        history.createHistoricProcessInstanceQuery().finished().list().forEach(told -> history.deleteHistoricProcessInstanceIfExists(told.getId()));
         jobs.createJobQuery().list().stream().filter(job -> job.getProcessDefinitionId() == null).forEach(left -> jobs.deleteJob(left.getId()));
         emptyTables();
         person("anna", "collectors");
