@@ -47,11 +47,12 @@ class MakePortfolio {
         List<Customer> customers = DemoFiles.customers();
         Map<String, Creditor> creditor = creditors.stream().collect(Collectors.toMap(Creditor::id, Function.identity()));
         Map<String, Customer> customer = customers.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
-        List<DemoAccount> accounts = new ArrayList<>(DemoFiles.accounts().stream()
-                .map(line -> account(customer.get(line.customer()), creditor.get(line.creditor()), line, today, chance)).toList());
+        List<DemoAccount> accounts = DemoFiles.accounts().stream()
+                .map(line -> account(customer.get(line.customer()), creditor.get(line.creditor()), line, today, chance)).toList();
         List<DemoInvoice> invoices = new ArrayList<>(accounts.stream().map(DemoAccount::chased).toList());
+        List<DemoAccount> others = accounts.stream().filter(account -> !account.plot().isNearAgency()).toList();
         while (invoices.size() < INVOICES) {
-            DemoAccount account = accounts.get(invoices.size() * 5 % accounts.size());
+            DemoAccount account = others.get(invoices.size() * 5 % others.size());
             invoices.add(invoices.size() % 3 == 0 ? notYetDue(account, today, chance) : paidInTime(account, today, chance));
         }
         return numbered(new Portfolio(creditors, customers, accounts, invoices));

@@ -57,6 +57,11 @@ enum Plot {
         return from + chance.nextInt(to - from + 1);
     }
 
+    /** Whatever is paid inside the last chance stops the placement, so nothing else happens on such an account. */
+    boolean isNearAgency() {
+        return this == LAST_CHANCE || name().contains("AGENCY");
+    }
+
     /** A case is opened for it. */
     boolean isChased() {
         return to > 0;
