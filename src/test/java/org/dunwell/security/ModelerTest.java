@@ -81,6 +81,11 @@ class ModelerTest extends OverHttp {
     }
 
     @Test
+    void whatIsNoUploadIsRefused() {
+        assertThat(basic("owner1").post("/engine-rest/deployment/create", "{}").statusCode()).isEqualTo(415);
+    }
+
+    @Test
     void aDiagramThatTheEngineCannotReadIsRefusedInWords() {
         HttpResponse<String> response = deploy("owner1", "broken.bpmn", "<this is no diagram");
         assertThat(response.statusCode()).isEqualTo(400);

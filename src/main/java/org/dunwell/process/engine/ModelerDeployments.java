@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +62,7 @@ class ModelerDeployments {
         return current == null || maxResults < 1 ? List.of() : List.of(described(current));
     }
 
-    @PostMapping("/deployment/create")
+    @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Map<String, Object>> deploy(MultipartHttpServletRequest request, Principal who) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (List<MultipartFile> parts : request.getMultiFileMap().values()) {
