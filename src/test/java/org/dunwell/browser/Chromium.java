@@ -1,0 +1,67 @@
+package org.dunwell.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The browser of the machine: the one named by the environment variable CHROMIUM, or the first one on the path. */
+final class Chromium implements AutoCloseable {
+
+    private static final double PATIENCE_MILLIS = 60_000;
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                        "--disable-sync", "--font-render-hinting=none")));
+    }
+
+    /** Without a browser the test is skipped with a word, except where everything is required: with CI set. */
+    static Chromium open() {
+        Optional<Path> found = find();
+        assumeTrue(found.isPresent() || System.getenv("CI") != null, "There is no Chromium: set CHROMIUM or put chromium on the path");
+        return new Chromium(found.orElseThrow(() -> new AssertionError("CI is set and there is no Chromium: set CHROMIUM or put chromium on the path")));
+    }
+
+    private static Optional<Path> find() {
+        String named = System.getenv("CHROMIUM");
+        if (named != null && !named.isBlank()) {
+            return Optional.of(Path.of(named));
+        }
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable).findFirst();
+    }
+
+    /** A person at a screen of their own. */
+    Page somebody(String address) {
+        BrowserContext person = browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setViewportSize(1600, 1000)
+                .setLocale("en-US").setTimezoneId("Europe/Berlin"));
+        person.setDefaultTimeout(PATIENCE_MILLIS);
+        return person.newPage();
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
