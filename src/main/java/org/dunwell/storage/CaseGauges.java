@@ -20,9 +20,9 @@ class CaseGauges implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("dunwell.cases.open", () -> count("select count(running_account) from collection_case"))
                 .description("Collection cases that run").register(registry);
-        Gauge.builder("dunwell.messages.waiting", () -> count("select count(*) from message where state = 'written'"))
+        Gauge.builder("dunwell.messages.waiting", () -> count("select count(*) from message where state = 'WRITTEN'"))
                 .description("Messages written and not yet handed over").register(registry);
-        Gauge.builder("dunwell.messages.held", () -> count("select count(*) from message where state = 'heldBack'"))
+        Gauge.builder("dunwell.messages.held", () -> count("select count(*) from message where state = 'HELD_BACK'"))
                 .description("Messages held back by a pause or a missing address").register(registry);
     }
 

@@ -1,6 +1,11 @@
 package org.dunwell.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,14 +26,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** The last 120 days, played through the real engine. */
 @SpringBootTest(properties = {"dunwell.demo.history=false", "camunda.bpm.job-execution.enabled=false", "dunwell.outbox=target/demo-history/outbox",
         "spring.datasource.url=jdbc:h2:mem:demo-history;DB_CLOSE_DELAY=-1"})
 @ActiveProfiles("demo")
+@AutoConfigureMockMvc
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoHistoryTest {
@@ -49,6 +57,10 @@ class DemoHistoryTest {
     private RuntimeService runtime;
     @Autowired
     private MovableTime time;
+    @Autowired
+    private DemoPeople people;
+    @Autowired
+    private MockMvc web;
 
     private final Map<Plot, List<String>> stands = new TreeMap<>();
 
@@ -59,7 +71,6 @@ class DemoHistoryTest {
             stands.computeIfAbsent(account.plot(), plot -> new ArrayList<>())
                     .add(cases.latest(deeds.account(account.chased()).id()).map(this::stand).orElse("no case"));
         }
-        stands.forEach((plot, where) -> System.out.println(plot + ": " + where));
     }
 
     private String stand(CollectionCase of) {
@@ -70,6 +81,56 @@ class DemoHistoryTest {
     void it_ends_now() {
         assertThat(history.progress().state()).isEqualTo(HistoryProgress.State.DONE);
         assertThat(time.now()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+    }
+
+    @Test
+    void cases_stand_where_their_plots_want_them() {
+        assertThat(stands.get(Plot.PROMPT)).containsOnly("no case");
+        assertThat(stands.get(Plot.NOT_YET_CHASED)).containsOnly("no case");
+        assertThat(stands.get(Plot.REMINDED)).containsOnly("Wait 30 days");
+        assertThat(stands.get(Plot.ON_HOLD)).allMatch(where -> where.contains("Wait until hold ends"));
+        assertThat(stands.get(Plot.CONTACT_DATA_OPEN)).allMatch(where -> where.contains("Complete contact data"));
+        assertThat(stands.get(Plot.CALL_TO_MAKE)).containsOnly("Call customer");
+        assertThat(stands.get(Plot.NEGOTIATION_OPEN)).containsOnly("Negotiate");
+        for (Plot plot : List.of(Plot.APPROVAL_OPEN, Plot.PROMISE_OPEN, Plot.PLAN_OPEN)) {
+            assertThat(stands.get(plot)).containsOnly("Keep arrangement");
+        }
+        for (Plot plot : List.of(Plot.BILLING_DISPUTE_OPEN, Plot.SERVICE_DISPUTE_OPEN)) {
+            assertThat(stands.get(plot)).allMatch(where -> where.contains("Settle dispute"));
+        }
+        for (Plot plot : List.of(Plot.VISIT_RESEARCH, Plot.VISIT_ANNOUNCED, Plot.VISIT_DUE)) {
+            assertThat(stands.get(plot)).containsOnly("Visit customer");
+        }
+        assertThat(stands.get(Plot.LAST_CHANCE)).containsOnly("Last chance: wait 14 days");
+        for (Plot plot : List.of(Plot.AT_AGENCY_SETTLING_IN, Plot.AGENCY_SILENT, Plot.AT_AGENCY)) {
+            assertThat(stands.get(plot)).containsOnly("Place with agency");
+        }
+        for (Plot plot : List.of(Plot.SUPERVISOR_OPEN, Plot.SMALL_STUCK, Plot.AGENCY_RETURNED)) {
+            assertThat(stands.get(plot)).containsOnly("Decide how to proceed");
+        }
+        assertThat(stands.get(Plot.STOP_CONTACT_OPEN)).containsOnly("Handle stop contact");
+    }
+
+    @Test
+    void cases_ended_in_every_way() {
+        assertThat(stands.get(Plot.PAYS_AFTER_REMINDER)).allMatch(where -> where.startsWith("ended: customerThanked"));
+        assertThat(stands.get(Plot.PLAN_KEPT)).allMatch(where -> where.startsWith("ended: arrangementKept"));
+        assertThat(stands.get(Plot.PAID_AS_PROMISED)).allMatch(where -> where.startsWith("ended: arrangementKept"));
+        assertThat(stands.get(Plot.DISPUTE_WON)).allMatch(where -> where.startsWith("ended: customerThanked"));
+        assertThat(stands.get(Plot.AGENCY_RECOVERED)).allMatch(where -> where.startsWith("ended: recoveredByAgency"));
+        assertThat(stands.get(Plot.CONTACT_CEASED)).allMatch(where -> where.startsWith("ended: contactCeased"));
+        assertThat(stands.get(Plot.WRITTEN_OFF)).allMatch(where -> where.startsWith("ended: writtenOff"));
+    }
+
+    @Test
+    void the_first_page_says_who_to_be_and_what_to_try() throws Exception {
+        var page = web.perform(get("/")).andExpect(status().isOk());
+        for (DemoPeople.Person person : people.all()) {
+            page.andExpect(content().string(containsString("<code>" + person.user() + "</code>")));
+        }
+        page.andExpect(content().string(containsString("/camunda/app/tasklist/default/")))
+                .andExpect(content().string(containsString("advanceBy")))
+                .andExpect(content().string(not(containsString("http-equiv=\"refresh\""))));
     }
 
     @Test

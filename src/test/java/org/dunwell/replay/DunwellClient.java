@@ -16,7 +16,8 @@ class DunwellClient {
 
     private static final String MAPPING = """
             {"creditor": {"id": "utility", "name": "City Utility Company", "street": "1 Main Street", "postalCode": "73301", "city": "Austin",
-                          "country": "US", "email": "billing@utility.example.com", "timeZone": "UTC"},
+                          "country": "US", "email": "billing@utility.example.com", "timeZone": "UTC",
+                          "payLink": "https://pay.utility.example.com/{reference}"},
              "dateOrder": "MDY", "decimalSign": ".",
              "columns": {"customer": "customerID", "invoice": "invoiceNumber", "issued": "InvoiceDate", "due": "DueDate",
                          "amount": "InvoiceAmount", "settled": "SettledDate"},

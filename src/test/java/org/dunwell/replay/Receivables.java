@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -39,12 +40,9 @@ record Receivables(String heading, List<Line> lines) {
             return new Line(String.join(",", cell), customer, invoice, issued, due, amount, day);
         }
 
-        boolean isOpenOn(LocalDate day) {
-            return !issued.isAfter(day) && (settled == null || settled.isAfter(day));
-        }
-
-        boolean isOverdueOn(LocalDate day) {
-            return isOpenOn(day) && due.isBefore(day);
+        /** Payments come at noon. */
+        boolean isOverdueAt(LocalDateTime moment) {
+            return due.isBefore(moment.toLocalDate()) && (settled == null || settled.atTime(12, 0).isAfter(moment));
         }
     }
 

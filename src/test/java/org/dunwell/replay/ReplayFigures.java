@@ -2,7 +2,6 @@ package org.dunwell.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -29,33 +28,36 @@ class ReplayFigures {
 
     /** Every demand and every call task came at a moment when the file says that something was overdue and open. */
     void findsNobodyBotheredWithoutReason() {
-        assertThat(without("select customer_id, written_at from message where state <> 'withdrawn' and purpose in " + DEMANDS)).isEmpty();
+        assertThat(without("select customer_id, written_at from message where state <> 'WITHDRAWN' and purpose in " + DEMANDS)).isEmpty();
         assertThat(without("select customer_id, handed_over_at from message where handed_over_at is not null and purpose in " + DEMANDS)).isEmpty();
         assertThat(without("""
                 select c.customer_id, t.start_time_ from act_hi_taskinst t join collection_case c on c.process_instance_id = t.proc_inst_id_
                 where t.task_def_key_ in ('callCustomer', 'negotiate')""")).isEmpty();
-        assertThat(sql.sql("""
-                select m.purpose || ' ' || i.invoice_id from message m join message_invoice i on i.message_id = m.message_id
-                where m.state = 'handedOver' and m.purpose in ('friendlyReminder', 'firmReminder')
-                  and i.invoice_id = (select min(o.invoice_id) from message_invoice o where o.message_id = m.message_id)
-                group by m.case_id, m.purpose, i.invoice_id having count(*) > 1""").query(String.class).list()).isEmpty();
     }
 
     private List<String> without(String query) {
         return sql.sql(query).query((row, number) -> {
             LocalDateTime moment = row.getTimestamp(2).toLocalDateTime();
-            LocalDate day = moment.toLocalDate();
-            boolean reason = lines.get(row.getString(1)).stream().anyMatch(line -> line.isOverdueOn(day));
+            boolean reason = lines.get(row.getString(1)).stream().anyMatch(line -> line.isOverdueAt(moment));
             return reason ? null : row.getString(1) + " on " + moment;
         }).list().stream().filter(found -> found != null).toList();
     }
 
-    /** Case numbers with how many first reminders they have. A case goes on to a further invoice with a reminder of its own. */
-    List<String> casesWithoutExactlyOneFirstReminder() {
+    List<String> casesWithoutFirstReminder() {
         return sql.sql("""
-                select c.case_number || ': ' || count(m.message_id) from collection_case c
-                left join message m on m.case_id = c.case_id and m.purpose = 'friendlyReminder' and m.state = 'handedOver'
-                group by c.case_id, c.case_number having count(m.message_id) <> 1""").query(String.class).list();
+                select case_number from collection_case c where not exists
+                  (select 1 from message m where m.case_id = c.case_id and m.purpose = 'friendlyReminder' and m.state = 'HANDED_OVER')""")
+                .query(String.class).list();
+    }
+
+    /** A case goes on to its next invoice with a first reminder of its own; it must name one that no earlier first reminder has named. */
+    List<String> repeatedFirstReminders() {
+        return sql.sql("""
+                select m.message_id from message m where m.purpose = 'friendlyReminder' and m.state = 'HANDED_OVER' and not exists
+                  (select 1 from message_invoice i where i.message_id = m.message_id and not exists
+                    (select 1 from message e join message_invoice ei on ei.message_id = e.message_id
+                     where ei.invoice_id = i.invoice_id and e.purpose = m.purpose and e.state = m.state and e.written_at < m.written_at))""")
+                .query(String.class).list();
     }
 
     private Map<String, Long> by(String query) {
@@ -67,12 +69,14 @@ class ReplayFigures {
     public String toString() {
         return "cases: " + count("select count(*) from collection_case")
                 + "\nendings: " + by("select coalesce(ending, 'running'), count(*) from collection_case group by ending")
-                + "\nmessages handed over: " + by("select purpose, count(*) from message where state = 'handedOver' group by purpose")
-                + "\nmessages not handed over: " + by("select purpose || ' ' || state, count(*) from message where state <> 'handedOver' group by purpose, state")
+                + "\nmessages handed over: " + by("select purpose, count(*) from message where state = 'HANDED_OVER' group by purpose")
+                + "\nmessages not handed over: " + by("select purpose || ' ' || state, count(*) from message where state <> 'HANDED_OVER' group by purpose, state")
                 + "\ncalls: " + by("select result, count(*) from contact where channel = 'phone' group by result")
                 + "\ntasks: " + by("select task_def_key_, count(*) from act_hi_taskinst group by task_def_key_")
                 + "\nhand-overs to different staff: " + count("select count(*) from trail where what = 'reassigned'")
                 + "\nplacements: " + by("select state, count(*) from placement group by state")
-                + "\nfirst reminders unlike one: " + casesWithoutExactlyOneFirstReminder();
+                + "\ncases by number of first reminders: " + by("""
+                        select n, count(*) from (select c.case_id, count(m.message_id) as n from collection_case c left join message m
+                          on m.case_id = c.case_id and m.purpose = 'friendlyReminder' and m.state = 'HANDED_OVER' group by c.case_id) group by n""");
     }
 }
