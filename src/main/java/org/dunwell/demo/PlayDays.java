@@ -64,11 +64,12 @@ class PlayDays {
 
     /** A third of the calls and negotiations is on somebody's own list already. */
     void takeWork() {
-        List<String> collectors = desks.staff("collectors");
+        List<String> collectors = new ArrayList<>(desks.staff("collectors"));
         int turn = 0;
         for (Desks.Work work : desks.open()) {
-            if ("collectors".equals(GROUPS.get(work.step())) && work.assignee() == null && turn++ % 3 == 0 && !collectors.isEmpty()) {
-                desks.claim(work, collectors.get(turn / 3 % collectors.size()));
+            if ("collectors".equals(GROUPS.get(work.step())) && work.assignee() == null && turn++ % 3 == 0) {
+                Collections.rotate(collectors, 1);
+                collectors.stream().anyMatch(who -> desks.claim(work, who));
             }
         }
     }

@@ -97,7 +97,7 @@ class StaffDesks implements Desks {
             as(who, deed);
             return true;
         } catch (RuntimeException refused) {
-            LOG.info("{} could not work {} of {}: {}", who, work.step(), work.caseNumber(), refused.getMessage());
+            LOG.debug("{} could not work {} of {}: {}", who, work.step(), work.caseNumber(), refused.getMessage());
             return false;
         }
     }
