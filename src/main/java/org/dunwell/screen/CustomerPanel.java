@@ -25,7 +25,7 @@ class CustomerPanel implements Panel {
 
     @Override
     public Set<String> names() {
-        return Set.of("customer", "contact", "reach", "address");
+        return Set.of("customer", "number", "contact", "reach", "address");
     }
 
     @Override
@@ -33,6 +33,7 @@ class CustomerPanel implements Panel {
         Customer customer = view.customer();
         return Map.of(
                 "customer", Words.plain(customer.name()),
+                "number", "Case " + view.of().number() + " · customer " + Words.plain(customer.id()),
                 "contact", contact(customer),
                 "reach", joined(" · ", customer.phone() == null ? "no phone number" : "**" + Words.plain(customer.phone()) + "**",
                         customer.hasEmail() ? Words.plain(customer.email()) : "no e-mail"),
@@ -43,8 +44,7 @@ class CustomerPanel implements Panel {
         return joined(" · ", Words.plain(customer.contactName()),
                 customer.kind() == Customer.Kind.BUSINESS ? "business" : "consumer",
                 "speaks " + customer.language().getDisplayLanguage(Locale.ENGLISH),
-                TIME.format(clock.instant().atZone(customer.zone())) + " there now",
-                Words.plain(customer.id()));
+                TIME.format(clock.instant().atZone(customer.zone())) + " there now");
     }
 
     private static String address(Address address) {

@@ -28,13 +28,13 @@ class StagePanel implements Panel {
 
     @Override
     public Set<String> names() {
-        return Set.of("why", "talk");
+        return Set.of("whyNow", "talk");
     }
 
     @Override
     public Map<String, Object> of(TaskView view) {
         Map<String, Object> shown = new HashMap<>();
-        shown.put("why", text("rank-work", Map.of(
+        shown.put("whyNow", text("rank-work", Map.of(
                 "task", view.task(),
                 "owedInHouseCurrency", houseCurrency.worth(view.chaseable().overdue(), view.today()),
                 "daysPastDue", view.daysPastDue()), "why"));

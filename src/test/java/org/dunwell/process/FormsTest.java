@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,22 @@ class FormsTest {
     void itAsksForWhatListenersRead(Path file) throws IOException {
         FormSchema form = FormSchema.read(Files.readString(file));
         assertThat(form.fields()).extracting(FormField::key).containsAll(CONTRACT.getOrDefault(name(file), List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void nothingThatIsShownPrefillsAnAnswerByAccident(Path file) throws IOException {
+        Set<String> prefilled = Set.of("email", "phone", "street", "postalCode", "city", "country", "contactName", "contactStop");
+        Set<String> shown = new HashSet<>();
+        for (JsonNode component : components(file)) {
+            Matcher named = Pattern.compile("\\{\\{#?(?:if )?(\\w+)").matcher(component.path("text").asText());
+            while (named.find()) {
+                shown.add(named.group(1));
+            }
+            shown.add(component.path("dataSource").asText().replace("=", ""));
+        }
+        assertThat(FormSchema.read(Files.readString(file)).fields()).extracting(FormField::key)
+                .filteredOn(key -> !prefilled.contains(key)).doesNotContainAnyElementsOf(shown);
     }
 
     @ParameterizedTest

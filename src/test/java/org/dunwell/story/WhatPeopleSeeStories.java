@@ -32,9 +32,10 @@ class WhatPeopleSeeStories extends Stories {
         VariableMap shown = opened("anna", "callCustomer");
         assertThat(shown.get("customer")).isEqualTo("Acme Tools");
         assertThat(shown.get("contact")).asString().startsWith("Ada Archer · business · speaks English · ").contains(" there now");
+        assertThat(shown.get("number")).asString().matches("Case C-2026-\\d{6} · customer K&#45;1");
         assertThat(shown.get("owed")).isEqualTo("1,500.00 EUR");
         assertThat(shown.get("overdueSince")).asString().startsWith("overdue since 21 Feb 2026, 43 days");
-        assertThat(shown.get("why")).asString().contains("fair balance");
+        assertThat(shown.get("whyNow")).asString().contains("fair balance");
         assertThat(shown.get("talk")).asString().startsWith("Ask first whether the invoice arrived");
         assertThat(shown.get("mayOffer")).asString().contains("up to 3 instalments", "at least 1,200.00 EUR", "has to be approved first");
         assertThat(rows(shown, "invoices")).singleElement().isEqualTo(Map.of("number", "I-1", "issued", "21 Jan 2026", "due", "20 Feb 2026",
@@ -61,6 +62,7 @@ class WhatPeopleSeeStories extends Stories {
         assertThat(opened("chris", "approveTerms").get("terms")).asString()
                 .contains("anna proposes", "500.00 EUR in one sum by", "500.00 EUR (50.0 %) would be forgiven", "at least 800.00 EUR", "Lost an order");
         assertThat(opened("chris", "approveTerms").get("overdueSince")).asString().contains("nothing of it may be chased today");
+        assertThat(opened("chris", "approveTerms")).doesNotContainKeys("why", "arrangements");
         assertThat(rows(opened("chris", "approveTerms"), "invoices").get(0)).containsEntry("status", "promised");
     }
 
