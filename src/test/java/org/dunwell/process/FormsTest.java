@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dunwell.screen.Choice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -143,6 +144,19 @@ class FormsTest {
                 assertThat(component.path("valuesKey").asText()).isIn(LISTS);
             }
         }
+    }
+
+    @Test
+    void everyWayASupervisorCanChooseIsDrawn() throws IOException {
+        FormField nextStep = FormSchema.read(Files.readString(Path.of("forms/decide-how-to-proceed.form"))).fields().stream()
+                .filter(field -> field.key().equals("nextStep")).findFirst().orElseThrow();
+        Matcher asked = Pattern.compile("id=\"howToProceedTo\\w+\"[^>]*>\\s*<[^>]*>\\$\\{nextStep == '(\\w+)'}")
+                .matcher(Files.readString(Path.of("processes/collect-account.bpmn")));
+        Set<String> drawn = new HashSet<>(Set.of("placementLetter"));   // the default flow
+        while (asked.find()) {
+            drawn.add(asked.group(1));
+        }
+        assertThat(nextStep.choices()).extracting(Choice::value).containsExactlyInAnyOrderElementsOf(drawn);
     }
 
     private static List<JsonNode> components(Path file) throws IOException {
