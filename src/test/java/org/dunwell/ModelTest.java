@@ -57,7 +57,7 @@ class ModelTest {
 
     private static final Set<String> OFFERED_BY_ENGINE = Set.of("execution", "calendar");
 
-    private static final int STRAIGHT_JOURNEY = 25;
+    private static final int STRAIGHT_JOURNEY = 26;
     private static final int EVENT_SUB_PROCESS = 4;
 
     static List<Drawn> diagrams() {
@@ -220,7 +220,7 @@ class ModelTest {
 
     @ParameterizedTest
     @MethodSource("diagrams")
-    void aWaitSaysItsDaysInItsLabelAndCountsFromNowOrFromAMessageThatIsSent(Drawn diagram) {
+    void aWaitSaysItsDaysInItsLabelAndCountsFromNowFromTheDueDateOrFromAMessageThatIsSent(Drawn diagram) {
         Set<String> sent = purposes().keySet();
         for (CatchEvent event : diagram.timers()) {
             if (Drawn.when(event).equals("${calendar.due(execution)}")) {
@@ -229,7 +229,7 @@ class ModelTest {
                 assertThat(inputs.get("dayKind")).isIn("calendar", "working");
                 assertThat(event.getName()).as("label of %s", event.getId())
                         .containsPattern("\\b" + inputs.get("days") + (inputs.get("dayKind").equals("working") ? " working days?\\b" : " days?\\b"));
-                assertThat(inputs.get("countedFrom")).as("%s counts from", event.getId()).satisfies(from -> assertThat(from.equals("now") || sent.contains(from)).isTrue());
+                assertThat(inputs.get("countedFrom")).as("%s counts from", event.getId()).satisfies(from -> assertThat(Set.of("now", "dueDate").contains(from) || sent.contains(from)).isTrue());
             } else {
                 Matcher working = Pattern.compile("\\$\\{calendar\\.workingDays\\((\\d+)\\)\\}").matcher(Drawn.when(event));
                 if (working.matches()) {

@@ -87,9 +87,9 @@ class PoliciesTest {
     @DisplayName("open-case")
     @ParameterizedTest(name = "{0} owes {1}, overdue for {2} working days → {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            business |  2500.00 |  2 | false
-            business |  2500.00 |  3 | true
-            consumer |     1.00 |  3 | true
+            business |  2500.00 |  0 | false
+            business |  2500.00 |  1 | true
+            consumer |     1.00 |  1 | true
             consumer |     0.99 |  3 | false
             consumer |     0.99 | 99 | false
             """)

@@ -100,7 +100,11 @@ class ReadmeTest {
         if (!inputs.isEmpty()) {
             String kind = inputs.get("dayKind").equals("working") ? "working days" : "days";
             String from = inputs.get("countedFrom");
-            return inputs.get("days") + " " + kind + " from " + (from.equals("now") ? "when the case comes here" : "the hand-over of `" + from + "`");
+            return inputs.get("days") + " " + kind + " from " + switch (from) {
+                case "now" -> "when the case comes here";
+                case "dueDate" -> "the due date of the oldest invoice that may be chased";
+                default -> "the hand-over of `" + from + "`";
+            };
         }
         String when = Drawn.when(timer);
         return when.startsWith("${calendar") ? days(when) + " from when the case comes here" : when.startsWith("${") ? "the fact `" + when.replaceAll("[${}]", "") + "`" : "cron `" + when + "` (UTC)";

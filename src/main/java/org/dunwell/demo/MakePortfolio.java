@@ -62,7 +62,7 @@ class MakePortfolio {
         LocalDate openedOn = workday(today.minusDays(line.plot().openedDaysAgo(chance)));
         LocalDate dueOn = switch (line.plot()) {
             case PROMPT -> today.plusDays(2 + chance.nextInt(12));
-            case NOT_YET_CHASED -> today.minusDays(1);
+            case NOT_YET_CHASED -> workday(today.minusDays(1));
             default -> overdueEnoughOn(openedOn, customer.address().country());
         };
         Money owed = Money.of(line.owed(), currency(creditor).getCurrencyCode());
@@ -84,7 +84,7 @@ class MakePortfolio {
 
     private static DemoInvoice paidInTime(DemoAccount account, LocalDate today, Random chance) {
         LocalDate paidOn = today.minusDays(3 + chance.nextInt(105));
-        return invoice(account.customer(), account.creditor(), paidOn.plusDays(chance.nextInt(8) - 1), longTail(account, chance), paidOn, chance);
+        return invoice(account.customer(), account.creditor(), paidOn.plusDays(chance.nextInt(8)), longTail(account, chance), paidOn, chance);
     }
 
     /** Many small amounts and a few large ones; consumers buy for tens, businesses for hundreds and thousands. */

@@ -30,6 +30,9 @@ class Occasions {
         if (Purpose.THANKS.equals(order.purpose()) && wereThanked(order)) {
             return Verdict.drop("the customer was thanked in this case before");
         }
+        if (Purpose.THANKS.equals(order.purpose()) && !wasWrittenTo(order)) {
+            return Verdict.drop("the customer paid before anybody had written");
+        }
         if (verdict.kind() == Verdict.Kind.GO && Purpose.isDemand(order.purpose()) && isRepetition(order, chaseable.oldest(), null)) {
             return repeated(chaseable.oldest());
         }
@@ -92,6 +95,10 @@ class Occasions {
     private boolean wereThanked(MessageOrder order) {
         return messages.ofCase(order.about().id()).stream()
                 .anyMatch(message -> message.purpose().equals(Purpose.THANKS) && message.state() != Message.State.WITHDRAWN);
+    }
+
+    private boolean wasWrittenTo(MessageOrder order) {
+        return messages.ofCase(order.about().id()).stream().anyMatch(message -> message.state() == Message.State.HANDED_OVER);
     }
 
     private boolean waitsUnworded(MessageOrder order) {

@@ -119,20 +119,19 @@ final class Sheets {
         return rows;
     }
 
+    /** A creditor whose bank account nobody told us was still paid before: the invoice says how. */
     private List<Sheet.Line> payment() {
-        if (creditor.iban() == null || creditor.iban().isBlank()) {
-            if (payLink() == null) {
-                throw new TextRefused("The creditor " + creditor.name() + " has neither an IBAN nor a payment link, so nobody could pay: "
-                        + "complete the creditor's data, then retry");
-            }
-            return List.of(new Sheet.Line(label("reference"), order.caseNumber(), null));
-        }
         List<Sheet.Line> lines = new ArrayList<>();
-        if (!order.invoices().isEmpty()) {
+        boolean hasIban = creditor.iban() != null && !creditor.iban().isBlank();
+        if (!order.invoices().isEmpty() && (hasIban || payLink() == null)) {
             lines.add(new Sheet.Line(label("amount"), formats.money(order.total()), null));
         }
-        lines.add(new Sheet.Line(label("accountHolder"), name(creditor.name()), null));
-        lines.add(new Sheet.Line(label("iban"), iban(), null));
+        if (hasIban) {
+            lines.add(new Sheet.Line(label("accountHolder"), name(creditor.name()), null));
+            lines.add(new Sheet.Line(label("iban"), iban(), null));
+        } else if (payLink() == null) {
+            lines.add(new Sheet.Line(label("payTo"), label("payAsOnInvoice"), null));
+        }
         lines.add(new Sheet.Line(label("reference"), order.caseNumber(), null));
         return lines;
     }
@@ -161,8 +160,7 @@ final class Sheets {
             lines.add(new Sheet.Line(label("email"), creditor.email().strip(), "mailto:" + creditor.email().strip()));
         }
         if (lines.isEmpty()) {
-            throw new TextRefused("The creditor " + creditor.name() + " has neither a phone number nor an e-mail address for questions: "
-                    + "complete the creditor's data, then retry");
+            lines.add(new Sheet.Line(label("talkBy"), label("talkAsOnInvoice"), null));
         }
         return lines;
     }

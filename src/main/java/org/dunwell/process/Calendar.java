@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 public class Calendar {
 
     static final String NOW = "now";
+    /** Counted from the due date of the oldest invoice that may be chased. */
+    static final String DUE_DATE = "dueDate";
     /** When waits end on their day, and when tasks are due on theirs, local time. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(17, 0);
@@ -68,18 +70,30 @@ public class Calendar {
         return Date.from(workingDays.after(today, count, houseCountry).atTime(EVENING).atZone(houseZone).toInstant());
     }
 
-    /** @param countedFrom {@code now}, or the purpose of the message whose hand-over starts the days */
+    /** @param countedFrom {@code now}, {@code dueDate}, or the purpose of the message whose hand-over starts the days */
     record Wait(int days, String dayKind, String countedFrom) {
+
+        boolean isCountedFromMessage() {
+            return !countedFrom.equals(NOW) && !countedFrom.equals(DUE_DATE);
+        }
     }
 
     Date due(CollectionCase of, Wait wait) {
         Customer customer = customers.get(of.customerId());
         String country = customer.address().country();
-        LocalDate from = LocalDate.ofInstant(wait.countedFrom().equals(NOW) ? clock.instant() : handOver(of, wait.countedFrom()), customer.zone());
+        LocalDate from = from(of, wait, customer.zone());
         LocalDate day = wait.dayKind().equals("working")
                 ? workingDays.after(from, wait.days(), country)
                 : workingDays.onOrAfter(from.plusDays(wait.days()), country);
         return morning(day, customer);
+    }
+
+    private LocalDate from(CollectionCase of, Wait wait, ZoneId zone) {
+        if (wait.isCountedFromMessage()) {
+            return LocalDate.ofInstant(handOver(of, wait.countedFrom()), zone);
+        }
+        Chaseable chaseable = chase.of(of.accountId());
+        return wait.countedFrom().equals(NOW) || chaseable.isNothing() ? LocalDate.ofInstant(clock.instant(), zone) : chaseable.oldest().dueOn();
     }
 
     private static Date morning(LocalDate day, Customer customer) {

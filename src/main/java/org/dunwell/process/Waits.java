@@ -62,7 +62,7 @@ class Waits {
     /** Days that count from the hand-over of a message are counted from the day it really left. */
     void countAnew(CollectionCase of) {
         forEach(of, (job, wait) -> {
-            if (!wait.countedFrom().equals(Calendar.NOW)) {
+            if (wait.isCountedFromMessage()) {
                 jobs.setJobDuedate(job.getId(), calendar.due(of, wait));
             }
         });

@@ -42,8 +42,8 @@ class HandoverPanel implements Panel {
                             + Words.count(effort.attempts(), "time", "times") + ", last on " + Words.day(effort.last(), view.zone()))
                     .collect(Collectors.joining("; ")) + "." + notes(efforts));
         }
-        Long asked = view.about().get("arrangementId");
-        List<Arrangement> before = arrangements.ofCase(view.of().id()).stream().filter(made -> asked == null || made.id() != asked).toList();
+        List<Arrangement> before = arrangements.ofCase(view.of().id()).stream()
+                .filter(made -> made.state() != Arrangement.State.PROPOSED).toList();
         if (!before.isEmpty()) {
             shown.put("arrangements", "**Agreed before:** " + before.stream().limit(3).map(HandoverPanel::line).collect(Collectors.joining("; ")) + ".");
         }

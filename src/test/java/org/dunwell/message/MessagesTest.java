@@ -408,7 +408,15 @@ class MessagesTest {
     }
 
     @Test
+    void nobodyIsThankedForPayingBeforeAnybodyHadWritten() {
+        pay("77", "240.00");
+        assertThat(order("thanks")).isEqualTo(Outcome.NOTHING_TO_SEND);
+    }
+
+    @Test
     void thanksGoOnlyWhenNothingIsOverdueAnyMore() {
+        order("friendlyReminder");
+        handOver.handOver(only().id());
         assertThat(order("thanks")).isEqualTo(Outcome.NOTHING_TO_SEND);
         pay("77", "240.00");
         assertThat(order("thanks")).isEqualTo(Outcome.WRITTEN);

@@ -25,6 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** 2013 as it was, and as it would have been with worse payers, through the interfaces that other systems use. */
 @Tag("replay")
 @EnabledIfSystemProperty(named = "replay.file", matches = ".+")
+@Tag("alone")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"dunwell.demo.history=false", "dunwell.outbox=target/replay/outbox",
         "spring.datasource.url=jdbc:h2:mem:${random.uuid}", "logging.level.root=WARN"})
 @ActiveProfiles("demo")

@@ -37,11 +37,23 @@ class CollectAccountStories extends Stories {
 
     @Test
     void a_customer_who_pays_after_the_reminder_is_thanked_and_never_called() {
-        story().owes("100.00", 2).daysPass(1).hasNoCase()
-                .daysPass(2).sent("friendlyReminder").standsAt("reminderPeriodEnded")
+        story().owes("100.00", 2).daysPass(1).standsAt("gracePeriodEnded").sentNothing()
+                .daysPass(1).sent("friendlyReminder").standsAt("reminderPeriodEnded")
                 .pays("100.00").endsWith("customerThanked")
                 .daysPass(60).sent("friendlyReminder", "thanks").hasNoTask("callCustomer");
         assertThat(story().owed().isZero()).isTrue();
+    }
+
+    @Test
+    void a_customer_who_pays_within_three_working_days_is_neither_reminded_nor_thanked_for_it() {
+        story().owes("100.00", 2).daysPass(1).standsAt("gracePeriodEnded").pays("100.00").endsWith("customerThanked")
+                .daysPass(60).sentNothing().hasNoTask("callCustomer");
+    }
+
+    @Test
+    void the_next_oldest_invoice_has_its_own_three_working_days() {
+        story().owes("100.00", 2).owes("200.00", -2).daysPass(3).sent("friendlyReminder").pays("100.00").standsAt("gracePeriodEnded")
+                .daysPass(3).sent("friendlyReminder").daysPass(1).sent("friendlyReminder", "friendlyReminder").standsAt("reminderPeriodEnded");
     }
 
     @Test
