@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +64,19 @@ class Tasklist implements AutoCloseable {
 
     Tasklist opens(String taskId) {
         page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
-        page.reload();
-        page.locator(".fjs-form").waitFor();
-        page.locator(".fjs-form-field-text").first().waitFor();
-        return this;
+        for (int left = 3; ; left--) {
+            page.reload();
+            try {
+                page.locator(".fjs-form .fjs-form-field-text").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+                return this;
+            } catch (TimeoutError linkWasLost) {
+                looks("not-opened-" + left);
+                if (left == 0) {
+                    throw linkWasLost;
+                }
+                page.navigate(base + "/camunda/app/tasklist/default/#/?task=" + taskId);
+            }
+        }
     }
 
     Tasklist claims() {
