@@ -57,43 +57,49 @@ class CsvIntake implements Intake {
     }
 
     @Override
-    public Report openItems(Path file, String fileName, Mapping mapping) {
-        return report(Report.Kind.OPEN_ITEMS, fileName, run -> {
-            Sheet sheet = sheet(file, mapping, OpenItemLines.FIELDS, OpenItemLines.NEEDED, OpenItemLines.DATES, run);
-            Creditor creditor = creditors.of(mapping);
-            OpenItemLines lines = new OpenItemLines(creditor);
-            Set<Currency> currencies = new HashSet<>();
-            book(sheet, run, line -> {
-                OpenItem item = lines.read(line);
-                if (item != null && currencies.add(item.amount().currency()) && !houseCurrency.knows(item.amount().currency())) {
-                    line.notice("currency", item.amount().currency().getCurrencyCode(), "There is no exchange rate for it: it is booked, "
-                            + "but cases in it cannot be ranked or decided", "Add a rate to the file of rates (dunwell.rates.file)");
-                }
-                return item;
-            }, items -> openItems.book(creditor, items));
-        });
+    public long begin(Report.Kind kind, String fileName) {
+        return reports.begin(kind, fileName, actor.name(), clock.instant());
     }
 
     @Override
-    public Report payments(Path file, String fileName, Mapping mapping) {
-        return report(Report.Kind.PAYMENTS, fileName, run -> {
-            Sheet sheet = sheet(file, mapping, PaymentLines.FIELDS, PaymentLines.NEEDED, PaymentLines.DATES, run);
-            PaymentLines lines = new PaymentLines(mapping.creditor() == null ? null : mapping.creditor().id());
-            book(sheet, run, lines::read, items -> payments.book(items, "payment file"));
+    public Report takeIn(long importId, Path file, Mapping mapping) {
+        boolean isPayments = reports.find(importId).orElseThrow().kind() == Report.Kind.PAYMENTS;
+        return report(importId, run -> {
+            if (isPayments) {
+                payments(file, mapping, run);
+            } else {
+                openItems(file, mapping, run);
+            }
         });
+    }
+
+    private void openItems(Path file, Mapping mapping, Run run) throws IOException {
+        Sheet sheet = sheet(file, mapping, OpenItemLines.FIELDS, OpenItemLines.NEEDED, OpenItemLines.DATES, run);
+        Creditor creditor = creditors.of(mapping);
+        OpenItemLines lines = new OpenItemLines(creditor);
+        Set<Currency> currencies = new HashSet<>();
+        book(sheet, run, line -> {
+            OpenItem item = lines.read(line);
+            if (item != null && currencies.add(item.amount().currency()) && !houseCurrency.knows(item.amount().currency())) {
+                line.notice("currency", item.amount().currency().getCurrencyCode(), "There is no exchange rate for it: it is booked, "
+                        + "but cases in it cannot be ranked or decided", "Add a rate to the file of rates (dunwell.rates.file)");
+            }
+            return item;
+        }, items -> openItems.book(creditor, items));
+    }
+
+    private void payments(Path file, Mapping mapping, Run run) throws IOException {
+        Sheet sheet = sheet(file, mapping, PaymentLines.FIELDS, PaymentLines.NEEDED, PaymentLines.DATES, run);
+        PaymentLines lines = new PaymentLines(mapping.creditor() == null ? null : mapping.creditor().id());
+        book(sheet, run, lines::read, items -> payments.book(items, "payment file"));
     }
 
     @Override
     public void writeFindings(long importId, Writer to) throws IOException {
-        CsvWriter csv = CsvWriter.builder().build(to);
-        csv.writeRecord("line", "outcome", "field", "value", "reason", "mend");
+        CsvWriter csv = headed(to);
         for (int offset = 0; ; offset += PAGE) {
             List<Finding> page = reports.findings(importId, offset, PAGE);
-            for (Finding finding : page) {
-                csv.writeRecord(finding.line() == 0 ? "" : Long.toString(finding.line()), finding.outcome().word(),
-                        PlainField.of(finding.field()), PlainField.of(finding.value()), PlainField.of(finding.reason()),
-                        PlainField.of(finding.mend()));
-            }
+            page.forEach(finding -> write(finding, csv));
             if (page.size() < PAGE) {
                 break;
             }
@@ -101,12 +107,30 @@ class CsvIntake implements Intake {
         csv.flush();
     }
 
+    @Override
+    public void writeFinding(Finding finding, Writer to) throws IOException {
+        CsvWriter csv = headed(to);
+        write(finding, csv);
+        csv.flush();
+    }
+
+    private static CsvWriter headed(Writer to) {
+        CsvWriter csv = CsvWriter.builder().build(to);
+        csv.writeRecord("line", "outcome", "field", "value", "reason", "mend");
+        return csv;
+    }
+
+    private static void write(Finding finding, CsvWriter csv) {
+        csv.writeRecord(finding.line() == 0 ? "" : Long.toString(finding.line()), finding.outcome().word(), PlainField.of(finding.field()),
+                PlainField.of(finding.value()), PlainField.of(finding.reason()), PlainField.of(finding.mend()));
+    }
+
     private interface Work {
         void run(Run run) throws IOException;
     }
 
-    private Report report(Report.Kind kind, String fileName, Work work) {
-        Run run = new Run(reports.begin(kind, fileName, actor.name(), clock.instant()), reports);
+    private Report report(long importId, Work work) {
+        Run run = new Run(importId, reports);
         try {
             work.run(run);
             run.save();

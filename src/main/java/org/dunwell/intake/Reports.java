@@ -20,7 +20,7 @@ public interface Reports {
     Optional<Report> find(long importId);
 
     /** Newest first. */
-    List<Report> newest(int limit);
+    List<Report> newest(int offset, int limit);
 
     /** In the order in which they were found. */
     List<Finding> findings(long importId, int offset, int limit);

@@ -89,8 +89,9 @@ class ReportStorage implements Reports {
     }
 
     @Override
-    public List<Report> newest(int limit) {
-        return sql.sql("select * from import_run order by import_id desc fetch first :limit rows only").param("limit", limit)
+    public List<Report> newest(int offset, int limit) {
+        return sql.sql("select * from import_run order by import_id desc offset :offset rows fetch next :limit rows only")
+                .param("offset", offset).param("limit", limit)
                 .query(ReportStorage::report).list();
     }
 

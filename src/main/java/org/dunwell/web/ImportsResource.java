@@ -37,7 +37,7 @@ class ImportsResource {
     @GetMapping
     @Operation(summary = "Lists the newest 50 imports, without their findings")
     List<ImportView> newest() {
-        return reports.newest(NEWEST).stream().map(ImportView::withoutFindings).toList();
+        return reports.newest(0, NEWEST).stream().map(ImportView::withoutFindings).toList();
     }
 
     @GetMapping("/{id}")
