@@ -2,11 +2,14 @@ package org.dunwell.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dunwell.calendar.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a replay came to, compared with the file itself. */
@@ -14,11 +17,15 @@ class ReplayFigures {
 
     private static final String DEMANDS = "('friendlyReminder', 'firmReminder', 'placementLetter')";
 
+    private static final int WORKING_DAYS_TO_FIRST_REMINDER = 3;
+
     private final JdbcClient sql;
+    private final WorkingDays workingDays;
     private final Map<String, List<Receivables.Line>> lines;
 
-    ReplayFigures(JdbcClient sql, Receivables file) {
+    ReplayFigures(JdbcClient sql, WorkingDays workingDays, Receivables file) {
         this.sql = sql;
+        this.workingDays = workingDays;
         this.lines = file.lines().stream().collect(Collectors.groupingBy(Receivables.Line::customer));
     }
 
@@ -40,14 +47,22 @@ class ReplayFigures {
             LocalDateTime moment = row.getTimestamp(2).toLocalDateTime();
             boolean reason = lines.get(row.getString(1)).stream().anyMatch(line -> line.isOverdueAt(moment));
             return reason ? null : row.getString(1) + " on " + moment;
-        }).list().stream().filter(found -> found != null).toList();
+        }).list().stream().filter(Objects::nonNull).toList();
     }
 
-    List<String> casesWithoutFirstReminder() {
+    /** Cases without a first reminder although something of theirs was still open on the morning of its third working day overdue. */
+    List<String> casesThatMissedTheirFirstReminder() {
         return sql.sql("""
-                select case_number from collection_case c where not exists
+                select case_number, customer_id, opened_at, ended_at from collection_case c where not exists
                   (select 1 from message m where m.case_id = c.case_id and m.purpose = 'friendlyReminder' and m.state = 'HANDED_OVER')""")
-                .query(String.class).list();
+                .query((row, number) -> {
+                    LocalDate opened = row.getTimestamp(3).toLocalDateTime().toLocalDate();
+                    LocalDate ended = row.getTimestamp(4).toLocalDateTime().toLocalDate();
+                    return lines.get(row.getString(2)).stream()
+                            .filter(line -> line.due().isBefore(ended) && line.settled() != null && !line.settled().isBefore(opened))
+                            .map(line -> workingDays.after(line.due(), WORKING_DAYS_TO_FIRST_REMINDER, "US"))
+                            .anyMatch(remind -> !remind.isBefore(opened) && !remind.isAfter(ended)) ? row.getString(1) : null;
+                }).list().stream().filter(Objects::nonNull).toList();
     }
 
     /** A case goes on to its next invoice with a first reminder of its own; it must name one that no earlier first reminder has named. */
