@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.CookieManager;
@@ -23,7 +24,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +53,7 @@ class PackagedJarIT {
     private Path folder;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> settings = new HashMap<>();
     private Process running;
     private int port;
 
@@ -62,6 +66,21 @@ class PackagedJarIT {
 
     @Test
     void theJarStartsEmptyAndClosedAndLosesNothingWhenItIsKilled() throws Exception {
+        startsEmptyAndClosedAndLosesNothing();
+    }
+
+    @Test
+    void onPostgresqlItDoesTheSameByThreeProperties() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+            settings.put("SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", "postgres"));
+            settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
+            settings.put("SPRING_DATASOURCE_PASSWORD", "postgres");
+            startsEmptyAndClosedAndLosesNothing();
+            assertThat(folder.resolve("data/dunwell.mv.db")).doesNotExist();
+        }
+    }
+
+    private void startsEmptyAndClosedAndLosesNothing() throws Exception {
         start();
 
         Path secret = folder.resolve("data/initial-admin-password");
@@ -103,6 +122,7 @@ class PackagedJarIT {
         Path log = folder.resolve("log.txt");
         ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString());
         java.environment().put("SERVER_PORT", String.valueOf(port));
+        java.environment().putAll(settings);
         running = java.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         await(log, () -> get("/actuator/health", null).body().contains("\"UP\""));
     }

@@ -62,7 +62,7 @@ public class DemoHistory {
         try {
             time.alone(this::playAll);
             reached(HistoryProgress.State.DONE, DAYS, null, null);
-            LOG.info("The history is played: every role finds work now.");
+            LOG.info("The history is played: every role finds work now. Open the first page, which says who to log in as.");
         } catch (RuntimeException failure) {
             LOG.error("The history stopped on {}", progress.reached(), failure);
             reached(HistoryProgress.State.FAILED, progress.day(), progress.reached(), failure.getMessage());

@@ -80,6 +80,10 @@ class ReplayTest {
         System.out.printf("%n== %s ==%n%s: %s%n", title, START, dunwell.receivables());
         System.out.printf("lines %s, loaded %s, refused %s, not yet %s, settled %s, settled later %s%n", report.get("lines"), report.get("loaded"),
                 report.get("refused"), report.get("notYet"), report.get("settled"), report.get("settledLater"));
+        dunwell.clockTo(at(START, LocalTime.of(9, 0)));
+        assertThat(sql.sql("select count(running_account) from collection_case").query(Long.class).single()).as("one case for each overdue account")
+                .isEqualTo(file.lines().stream().filter(line -> line.isOverdueAt(at(START, LocalTime.NOON).atZone(ZoneOffset.UTC).toLocalDateTime()))
+                        .filter(line -> !line.issued().isAfter(START)).map(Receivables.Line::customer).distinct().count());
         for (LocalDate day = START.plusDays(1); !day.isAfter(END); day = day.plusDays(1)) {
             LocalDate today = day;
             dunwell.clockTo(at(day, LocalTime.of(3, 0)));

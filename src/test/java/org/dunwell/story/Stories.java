@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
         "spring.datasource.url=jdbc:h2:mem:stories;DB_CLOSE_DELAY=-1",
         "camunda.bpm.job-execution.enabled=false",
-        "dunwell.outbox=target/stories-outbox", "camunda.bpm.generic-properties.properties.group-resource-whitelist-pattern=[a-zA-Z0-9-]+",
+        "dunwell.outbox=target/stories-outbox",
         "dunwell.admin.user=admin", "dunwell.admin.password=story-admin-7"})
 @Import(Stories.Edge.class)
 abstract class Stories {
