@@ -12,7 +12,7 @@ import org.dunwell.intake.Mapping;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** The creditor a mapping names, made when it is new. One that is known is left as it is. */
+/** The creditor a mapping names, made when it is new. One that is known keeps what it has; only gaps are filled. */
 @Component
 class FileCreditors {
 
@@ -28,7 +28,25 @@ class FileCreditors {
             throw new FileRefused("The mapping does not say who is owed",
                     "Give creditor.id (40 characters at most), and name and country when it is new");
         }
-        return creditors.find(data.id().strip()).orElseGet(() -> add(data));
+        return creditors.find(data.id().strip()).map(known -> completed(known, data)).orElseGet(() -> add(data));
+    }
+
+    private Creditor completed(Creditor known, Mapping.CreditorData data) {
+        Address at = known.address();
+        Creditor completed = new Creditor(known.id(), known.name(),
+                new Address(kept(at.street(), "street", data.street(), 200), kept(at.postalCode(), "postalCode", data.postalCode(), 20),
+                        kept(at.city(), "city", data.city(), 100), at.country()),
+                kept(known.email(), "email", data.email(), 200), kept(known.phone(), "phone", data.phone(), 50),
+                kept(known.iban(), "iban", data.iban(), 34), kept(known.bic(), "bic", data.bic(), 11), known.zone(),
+                kept(known.payLink(), "payLink", data.payLink(), 300));
+        if (!completed.equals(known)) {
+            creditors.save(completed);
+        }
+        return completed;
+    }
+
+    private static String kept(String known, String field, String told, int longest) {
+        return blank(known) ? fits(field, told, longest) : known;
     }
 
     private Creditor add(Mapping.CreditorData data) {

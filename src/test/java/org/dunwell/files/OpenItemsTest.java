@@ -310,6 +310,18 @@ class OpenItemsTest extends ImportCase {
     }
 
     @Test
+    void whatIsMissingOfAKnownCreditorIsFilledInAndNothingElseIsChanged() {
+        String mapping = "{\"creditor\": {\"id\": \"gamma\", \"name\": \"Gamma\", \"country\": \"DE\", \"phone\": \"+49 30 1\"}, \"dateOrder\": \"YMD\", \"decimalSign\": \".\"}";
+        String line = "K1,R1,2012-11-01,2012-12-01,1.00,USD";
+        load(mapping, HEADING, line);
+        load(mapping.replace("\"phone\": \"+49 30 1\"", "\"phone\": \"+49 30 2\", \"email\": \"konto@gamma.example\"").replace("Gamma", "Delta"), HEADING, line);
+
+        assertThat(creditors.get("gamma").phone()).isEqualTo("+49 30 1");
+        assertThat(creditors.get("gamma").name()).isEqualTo("Gamma");
+        assertThat(creditors.get("gamma").email()).isEqualTo("konto@gamma.example");
+    }
+
+    @Test
     void aNewCreditorNeedsNameAndCountryAndAKnownOneOnlyItsId() {
         String onlyId = "{\"creditor\": {\"id\": \"beta\"}, \"dateOrder\": \"YMD\", \"decimalSign\": \".\"}";
         String line = "K1,R1,2012-11-01,2012-12-01,1.00,USD";
