@@ -24,6 +24,8 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final Set<String> WHO_BOOKS = Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS);
 
+    static final Set<String> WHO_READS_REPORTS = Set.of(Groups.MANAGERS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS);
+
     /** The first that fits; no method means all of them. */
     private static final List<Rule> RULES = List.of(
             new Rule(null, "/api/open-items", WHO_BOOKS),
@@ -33,6 +35,7 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(HttpMethod.GET, "/api/imports", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
             new Rule(HttpMethod.GET, "/api/accounts", WHO_READS_CASES),
             new Rule(HttpMethod.GET, "/api/receivables", WHO_READS_CASES),
+            new Rule(HttpMethod.GET, "/api/reports", WHO_READS_REPORTS),
             new Rule(null, "/api/agency-files", Set.of(Groups.OPERATORS)),
             new Rule(HttpMethod.GET, "/api/placements", WHO_READS_CASES),
             new Rule(null, "/api/placements", Set.of(Groups.SUPERVISORS)),

@@ -5,6 +5,7 @@ import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import java.util.stream.Stream;
 import org.dunwell.staff.Groups;
 import org.dunwell.staff.Logins;
 import org.springframework.context.annotation.Bean;
@@ -114,6 +115,8 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(ERROR, FORWARD).permitAll()
                         .requestMatchers(GET, "/", "/login", "/dunwell.css", "/favicon.svg", "/favicon.ico").permitAll()
                         .requestMatchers(Places.PASSWORD).authenticated()
+                        .requestMatchers(ReportsPage.PLACE + "/**").hasAnyAuthority(Stream.concat(ApiRights.WHO_READS_REPORTS.stream(),
+                                Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new))
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
                 .formLogin(login -> login.loginPage("/login").permitAll()
                         .successHandler(new ToTheirPlace()))
