@@ -4,12 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
-import org.dunwell.intake.Intake;
 import org.dunwell.intake.Report;
 import org.dunwell.intake.Reports;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +24,11 @@ class ImportsResource {
     private static final int NEWEST = 50;
 
     private final Reports reports;
-    private final Intake intake;
+    private final ReportFile reportFile;
 
-    ImportsResource(Reports reports, Intake intake) {
+    ImportsResource(Reports reports, ReportFile reportFile) {
         this.reports = reports;
-        this.intake = intake;
+        this.reportFile = reportFile;
     }
 
     @GetMapping
@@ -51,11 +48,7 @@ class ImportsResource {
             description = "What looks like a formula has an apostrophe in front.")
     void csv(@PathVariable long id, HttpServletResponse response) throws IOException {
         find(id);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + id + ".csv\"");
-        Writer to = response.getWriter();
-        to.write('\uFEFF');
-        intake.writeFindings(id, to);
+        reportFile.send(id, response);
     }
 
     private Report find(long id) {

@@ -59,6 +59,21 @@ class Browser {
         return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a form of our own pages with a file, as a browser does. */
+    HttpResponse<String> formWithFile(String path, String fileName, String content, String... namesAndValues) {
+        Matcher token = TOKEN.matcher(get(path).body());
+        StringBuilder body = new StringBuilder(part("_csrf", token.find() ? token.group(1) : ""));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append(part(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        body.append(part("file\"; filename=\"" + fileName, content)).append("------dunwell--\r\n");
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=----dunwell").POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private static String part(String name, String content) {
+        return "------dunwell\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }

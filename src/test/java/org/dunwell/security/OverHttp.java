@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
         "spring.datasource.url=jdbc:h2:mem:security;DB_CLOSE_DELAY=-1",
         "camunda.bpm.job-execution.enabled=false",
+        "dunwell.inbox=target/security/inbox", "dunwell.inbox-interval=2s",
         "dunwell.admin.password-file=target/security/initial-admin-password"})
 abstract class OverHttp {
 
