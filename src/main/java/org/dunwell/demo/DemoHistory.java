@@ -82,8 +82,8 @@ public class DemoHistory {
                 LOG.info("Playing the last {} days: {} %, it is {}.", DAYS, progress.percent(), date);
             }
         }
-        play.morning(cast, today);
         time.catchUp();
+        deeds.book(cast.issued(today));
         play.takeWork();
     }
 

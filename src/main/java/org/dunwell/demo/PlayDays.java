@@ -42,7 +42,8 @@ class PlayDays {
     }
 
     void day(Cast cast, LocalDate day) {
-        morning(cast, day);
+        until(day, LocalTime.of(3, 30));
+        deeds.book(cast.issued(day));
         until(day, LocalTime.of(5, 30));
         boolean workday = day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
         for (LocalTime hour : workday ? WORK : List.<LocalTime>of()) {
@@ -54,12 +55,6 @@ class PlayDays {
         until(day, LocalTime.of(15, 30));
         pay(cast, day);
         until(day, LocalTime.of(15, 45));
-    }
-
-    /** Invoices that are issued on this day. */
-    void morning(Cast cast, LocalDate day) {
-        until(day, LocalTime.of(3, 30));
-        deeds.book(cast.issued(day));
     }
 
     /** A third of the calls and negotiations is on somebody's own list already. */
