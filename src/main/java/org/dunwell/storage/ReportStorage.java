@@ -28,7 +28,7 @@ class ReportStorage implements Reports {
     @Override
     public long begin(Report.Kind kind, String fileName, String who, Instant now) {
         return Keys.inserted(sql.sql("insert into import_run (kind, file_name, who, started_at) values (:kind, :fileName, :who, :now)")
-                .param("kind", kind == Report.Kind.PAYMENTS ? "payments" : "openItems")
+                .param("kind", kind.word())
                 .param("fileName", cut(fileName, 200))
                 .param("who", who)
                 .param("now", Utc.of(now)), "import_id");
@@ -108,8 +108,7 @@ class ReportStorage implements Reports {
     private static Report report(ResultSet row, int number) throws SQLException {
         Tally.Counts counts = new Tally.Counts(row.getInt("lines"), row.getInt("loaded"), row.getInt("unchanged"), row.getInt("refused"),
                 row.getInt("not_yet"), row.getInt("settled"), row.getInt("settled_later"));
-        return new Report(row.getLong("import_id"), row.getString("kind").equals("payments") ? Report.Kind.PAYMENTS
-                : Report.Kind.OPEN_ITEMS,
+        return new Report(row.getLong("import_id"), Report.Kind.of(row.getString("kind")),
                 row.getString("file_name"), row.getString("who"), Utc.instant(row, "started_at"), Utc.instant(row, "ended_at"), counts,
                 row.getString("refusal"), row.getString("mend"));
     }

@@ -36,7 +36,7 @@ record ImportView(long id, String kind, String fileName, String who, String stat
     }
 
     private static ImportView of(Report report, List<Row> findings, boolean more) {
-        return new ImportView(report.id(), report.kind() == Report.Kind.PAYMENTS ? "payments" : "openItems", report.fileName(),
+        return new ImportView(report.id(), report.kind().word(), report.fileName(),
                 report.who(),
                 report.refusal() != null ? "refused" : report.endedAt() == null ? "running" : "ended", report.startedAt(), report.endedAt(),
                 report.counts().lines(), report.counts().loaded(), report.counts().unchanged(), report.counts().refused(),
