@@ -102,12 +102,13 @@ class AccountStorage implements Accounts {
     public OptionalLong addInvoice(long accountId, String number, LocalDate issuedOn, LocalDate dueOn, Money amount, String subject) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         int added = sql.sql("""
-                insert into invoice (account_id, number, issued_on, due_on, amount, open_amount, subject)
-                select a.account_id, :number, :issuedOn, :dueOn, :amount, :amount, :subject from account a
+                insert into invoice (account_id, number, plain_number, issued_on, due_on, amount, open_amount, subject)
+                select a.account_id, :number, :plainNumber, :issuedOn, :dueOn, :amount, :amount, :subject from account a
                 where a.account_id = :account
                   and not exists (select 1 from invoice i where i.account_id = a.account_id and i.number = :number)""")
                 .param("account", accountId)
                 .param("number", number)
+                .param("plainNumber", Invoice.plain(number))
                 .param("issuedOn", issuedOn)
                 .param("dueOn", dueOn)
                 .param("amount", amount.amount())
