@@ -31,45 +31,69 @@ final class Chunk<T> {
     }
 
     void add(T item, long line) {
-        items.add(item);
-        lines.add(line);
-        if (items.size() == LINES) {
+        add(item, line, List.of());
+    }
+
+    /** @param notices what is to be said about the record although it is booked */
+    void add(T item, long line, List<Finding> notices) {
+        if (run.next()) {
+            notices.forEach(run.tally()::say);
+            items.add(item);
+            lines.add(line);
+            bookWhenFull();
+        }
+    }
+
+    /** The record cannot be booked, for these reasons. */
+    void refuse(List<Finding> reasons) {
+        if (run.next()) {
+            run.tally().refused(reasons);
+            bookWhenFull();
+        }
+    }
+
+    private void bookWhenFull() {
+        if (items.size() == LINES || run.hasMuchToSay()) {
             book();
         }
     }
 
+    /** What was added and not yet booked. */
     void book() {
-        if (items.isEmpty()) {
-            return;
-        }
         try {
-            run.tally().add(attempt(List.copyOf(items)));
+            attempt(() -> run.keep(() -> items.isEmpty() ? new Tally() : book.apply(List.copyOf(items))));
+        } catch (Run.ImportStopped stopped) {
+            throw stopped;
         } catch (RuntimeException failed) {
-            LOG.warn("Lines {} to {} of import {} are booked one by one", lines.get(0), lines.get(lines.size() - 1), run.importId(),
-                    failed);
-            for (int at = 0; at < items.size(); at++) {
-                bookAlone(items.get(at), lines.get(at));
+            if (items.isEmpty()) {
+                throw failed;
             }
+            LOG.warn("Lines {} to {} of import {} are booked one by one", lines.get(0), lines.get(lines.size() - 1), run.importId(), failed);
+            Tally alone = new Tally();
+            for (int at = 0; at < items.size(); at++) {
+                bookAlone(items.get(at), lines.get(at), alone);
+            }
+            run.keep(() -> alone);
         }
         items.clear();
         lines.clear();
-        run.save();
     }
 
-    private void bookAlone(T item, long line) {
+    private void bookAlone(T item, long line, Tally tally) {
         try {
-            run.tally().add(attempt(List.of(item)));
+            attempt(() -> tally.add(book.apply(List.of(item))));
         } catch (RuntimeException failed) {
             LOG.error("Line {} of import {} could not be booked", line, run.importId(), failed);
-            run.tally().refused(Finding.refused(line, null, null, "It could not be booked because of a fault on our side",
+            tally.refused(Finding.refused(line, null, null, "It could not be booked because of a fault on our side",
                     "Send the line again; the log of import " + run.importId() + " says what happened"));
         }
     }
 
-    private Tally attempt(List<T> some) {
+    private static void attempt(Runnable booking) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return book.apply(some);
+                booking.run();
+                return;
             } catch (ConcurrencyFailureException | DuplicateKeyException inTheWay) {
                 if (attempt == ATTEMPTS) {
                     throw inTheWay;

@@ -29,7 +29,7 @@ final class Survey {
     }
 
     /** How dates and amounts of the file are to be read. */
-    record Result(Dates dates, Amounts amounts, List<Finding> notices) {
+    record Result(Dates dates, Amounts amounts, List<Finding> notices, long lines) {
     }
 
     static Result of(Table table, Mapping mapping, Columns columns, List<String> dateFields, String amountField) throws IOException {
@@ -45,7 +45,7 @@ final class Survey {
             notices.add(Finding.notice(0, amountField, null, "No decimal sign was declared; every amount could be read in one way only",
                     ASK_SIGN));
         }
-        return new Result(new Dates(mapping.dateOrder()), new Amounts(sign), notices);
+        return new Result(new Dates(mapping.dateOrder()), new Amounts(sign), notices, survey.lines);
     }
 
     private void look(Table.Row row, boolean signIsOpen) {

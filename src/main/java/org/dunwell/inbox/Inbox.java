@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.dunwell.intake.FileRefused;
 import org.dunwell.intake.Intake;
 import org.dunwell.intake.Mappings;
-import org.dunwell.intake.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -153,8 +152,7 @@ class Inbox {
         String name = Folder.originalName(claimed);
         try {
             Place place = Place.of(root.relativize(folder.path()), mappings);
-            return Outcome.of(name, place.kind() == Report.Kind.PAYMENTS ? intake.payments(claimed, name, place.mapping())
-                    : intake.openItems(claimed, name, place.mapping()));
+            return Outcome.of(name, intake.takeIn(place.kind(), claimed, name, place.mapping()));
         } catch (FileRefused refused) {
             return new Outcome(name, null, refused.getMessage(), refused.mend());
         } catch (UncheckedIOException unreadable) {

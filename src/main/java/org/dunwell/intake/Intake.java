@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 
-/** Takes files in. A refused file is a report too, never an exception. */
+/**
+ * Takes files in: each is staged, read to its end, and then booked some hundred records at a time, each time with the position reached. A refused
+ * file is a report too, never an exception.
+ */
 public interface Intake {
 
-    /** @return the id of an import that runs from now on, in the name of whoever acts */
-    long begin(Report.Kind kind, String fileName);
+    /**
+     * Keeps a copy of the file, in the name of whoever acts.
+     *
+     * @param kind    {@link Report.Kind#UNRECOGNISED} when its content is to say it
+     * @param mapping how it is to be read, or null for files that say so themselves
+     * @return the id of its import
+     */
+    long stage(Report.Kind kind, String fileName, Path file, Mapping mapping);
 
-    /** Brings an import that was begun to its end. */
-    Report takeIn(long importId, Path file, Mapping mapping);
+    /**
+     * Brings a staged import to its end or until somebody stops it: from its beginning, or behind what is booked already.
+     *
+     * @throws IllegalStateException when somebody else runs it now, or it is at its end
+     */
+    Report run(long importId);
 
-    default Report openItems(Path file, String fileName, Mapping mapping) {
-        return takeIn(begin(Report.Kind.OPEN_ITEMS, fileName), file, mapping);
-    }
-
-    default Report payments(Path file, String fileName, Mapping mapping) {
-        return takeIn(begin(Report.Kind.PAYMENTS, fileName), file, mapping);
+    default Report takeIn(Report.Kind kind, Path file, String fileName, Mapping mapping) {
+        return run(stage(kind, fileName, file, mapping));
     }
 
     /** Every finding of an import as CSV that does no harm in a spreadsheet. */

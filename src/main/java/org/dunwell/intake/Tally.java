@@ -67,6 +67,31 @@ public final class Tally {
         findings.addAll(other.findings);
     }
 
+    /** Goes on counting where a report stands. */
+    public static Tally of(Counts counts) {
+        Tally tally = new Tally();
+        tally.lines = counts.lines();
+        tally.loaded = counts.loaded();
+        tally.unchanged = counts.unchanged();
+        tally.refused = counts.refused();
+        tally.notYet = counts.notYet();
+        tally.settled = counts.settled();
+        tally.settledLater = counts.settledLater();
+        return tally;
+    }
+
+    /** Both together; neither changes. */
+    public Tally with(Tally other) {
+        Tally both = of(counts());
+        both.findings.addAll(findings);
+        both.add(other);
+        return both;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
     public int findingCount() {
         return findings.size();
     }

@@ -24,23 +24,12 @@ class MappingStorage implements Mappings {
     @Override
     public Optional<Mapping> find(String name) {
         return sql.sql("select mapping from file_mapping where name = :name").param("name", name).query(String.class).optional()
-                .map(json -> {
-            try {
-                return JSON.readValue(json, Mapping.class);
-            } catch (JsonProcessingException broken) {
-                throw new IllegalStateException("The mapping " + name + " cannot be read", broken);
-            }
-        });
+                .map(MappingStorage::read);
     }
 
     @Override
     public void save(String name, Mapping mapping) {
-        String json;
-        try {
-            json = JSON.writeValueAsString(mapping);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("The mapping " + name + " cannot be written", broken);
-        }
+        String json = write(mapping);
         if (sql.sql("update file_mapping set mapping = :json where name = :name").param("name", name).param("json", json).update() == 0) {
             sql.sql("insert into file_mapping (name, mapping) values (:name, :json)").param("name", name).param("json", json).update();
         }
@@ -49,5 +38,21 @@ class MappingStorage implements Mappings {
     @Override
     public List<String> names() {
         return sql.sql("select name from file_mapping order by name").query(String.class).list();
+    }
+
+    static Mapping read(String json) {
+        try {
+            return JSON.readValue(json, Mapping.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A mapping cannot be read", broken);
+        }
+    }
+
+    static String write(Mapping mapping) {
+        try {
+            return JSON.writeValueAsString(mapping);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A mapping cannot be written", broken);
+        }
     }
 }

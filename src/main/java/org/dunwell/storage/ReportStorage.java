@@ -2,6 +2,7 @@ package org.dunwell.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import org.dunwell.intake.Tally;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tables import_run and import_finding. */
 @Repository
 class ReportStorage implements Reports {
+
+    /** Whoever runs an import is heard of with every chunk of records, so after this long nobody runs it any more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
@@ -69,6 +74,58 @@ class ReportStorage implements Reports {
     }
 
     @Override
+    public void kindIs(long importId, Report.Kind kind) {
+        sql.sql("update import_run set kind = :kind where import_id = :id").param("id", importId).param("kind", kind.word()).update();
+    }
+
+    @Override
+    public void recordsAre(long importId, long records) {
+        sql.sql("update import_run set records = :records where import_id = :id").param("id", importId).param("records", records).update();
+    }
+
+    @Override
+    public boolean reached(long importId, long position, Instant now) {
+        sql.sql("update import_run set position = :position, seen_at = :now where import_id = :id")
+                .param("id", importId).param("position", position).param("now", Utc.of(now)).update();
+        return !sql.sql("select stop_wanted from import_run where import_id = :id").param("id", importId).query(Boolean.class).single();
+    }
+
+    @Override
+    @Transactional
+    public void together(Runnable work) {
+        work.run();
+    }
+
+    @Override
+    public boolean claim(long importId, Instant now) {
+        return sql.sql("""
+                update import_run set stop_wanted = false, stopped_at = null, seen_at = :now
+                where import_id = :id and ended_at is null and (stopped_at is not null or seen_at is null or seen_at < :longAgo)""")
+                .param("id", importId).param("now", Utc.of(now)).param("longAgo", Utc.of(now.minus(PATIENCE))).update() > 0;
+    }
+
+    @Override
+    public boolean wantStop(long importId) {
+        return sql.sql("update import_run set stop_wanted = true where import_id = :id and ended_at is null and stopped_at is null")
+                .param("id", importId).update() > 0;
+    }
+
+    @Override
+    public void stopped(long importId, Instant now) {
+        sql.sql("update import_run set stopped_at = :now where import_id = :id").param("id", importId).param("now", Utc.of(now)).update();
+    }
+
+    @Override
+    public List<Report> left(Instant now) {
+        return sql.sql("""
+                select * from import_run
+                where ended_at is null and stopped_at is null and coalesce(seen_at, started_at) < :longAgo
+                  and exists (select 1 from import_part p where p.import_id = import_run.import_id)
+                order by import_id""")
+                .param("longAgo", Utc.of(now.minus(PATIENCE))).query(ReportStorage::report).list();
+    }
+
+    @Override
     public void ended(long importId, Instant now) {
         sql.sql("update import_run set ended_at = :now where import_id = :id").param("id", importId).param("now", Utc.of(now)).update();
     }
@@ -108,8 +165,9 @@ class ReportStorage implements Reports {
     private static Report report(ResultSet row, int number) throws SQLException {
         Tally.Counts counts = new Tally.Counts(row.getInt("lines"), row.getInt("loaded"), row.getInt("unchanged"), row.getInt("refused"),
                 row.getInt("not_yet"), row.getInt("settled"), row.getInt("settled_later"));
-        return new Report(row.getLong("import_id"), Report.Kind.of(row.getString("kind")),
-                row.getString("file_name"), row.getString("who"), Utc.instant(row, "started_at"), Utc.instant(row, "ended_at"), counts,
+        return new Report(row.getLong("import_id"), Report.Kind.of(row.getString("kind")), row.getString("file_name"), row.getString("who"),
+                Utc.instant(row, "started_at"), Utc.instant(row, "ended_at"), Utc.instant(row, "stopped_at"), Utc.number(row, "records"),
+                row.getLong("position"), counts,
                 row.getString("refusal"), row.getString("mend"));
     }
 

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.dunwell.intake.Intake;
 import org.dunwell.intake.Mapping;
 import org.dunwell.intake.Report;
@@ -39,8 +38,19 @@ class FilesResource {
         this.mappings = mappings;
     }
 
-    private interface Import {
-        Report of(Path file, String name, Mapping mapping);
+    @PostMapping(path = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize("hasAnyAuthority('operators', 'credit-managers', 'camunda-admin')")
+    @Operation(summary = "Takes in any file that says what it is",
+            description = "Known by their content: electronic invoices and credit notes (UBL 2.1, CII), bank statements (camt.052, 053, 054, MT940, BAI2); with a"
+                    + " mapping also CSV of open items or payments, when its columns say which.")
+    ImportView any(@RequestPart("file") MultipartFile file,
+                   @Parameter(description = HOW + "; needed for CSV only", content = @Content(mediaType = "application/json",
+                           schema = @Schema(implementation = Mapping.class)))
+                   @RequestPart(name = "mapping", required = false) byte[] mapping,
+                   @Parameter(description = "Name of a saved mapping, instead of one sent along")
+                   @RequestParam(name = "mappingName", required = false) String mappingName) throws IOException {
+        boolean declared = mapping != null && mapping.length > 0 || mappingName != null && !mappingName.isBlank();
+        return load(file, declared ? mappings.read(mapping, mappingName) : null, Report.Kind.UNRECOGNISED);
     }
 
     @PostMapping(path = "/open-items", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -55,7 +65,7 @@ class FilesResource {
                          @RequestPart(name = "mapping", required = false) byte[] mapping,
                          @Parameter(description = "Name of a saved mapping, instead of one sent along")
                          @RequestParam(name = "mappingName", required = false) String mappingName) throws IOException {
-        return load(file, mapping, mappingName, intake::openItems);
+        return load(file, mappings.read(mapping, mappingName), Report.Kind.OPEN_ITEMS);
     }
 
     @PostMapping(path = "/payments/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -69,13 +79,12 @@ class FilesResource {
                         @RequestPart(name = "mapping", required = false) byte[] mapping,
                         @Parameter(description = "Name of a saved mapping, instead of one sent along")
                         @RequestParam(name = "mappingName", required = false) String mappingName) throws IOException {
-        return load(file, mapping, mappingName, intake::payments);
+        return load(file, mappings.read(mapping, mappingName), Report.Kind.PAYMENTS);
     }
 
-    private ImportView load(MultipartFile sent, byte[] json, String mappingName, Import work) throws IOException {
-        Mapping mapping = mappings.read(json, mappingName);
+    private ImportView load(MultipartFile sent, Mapping mapping, Report.Kind kind) throws IOException {
         try (UploadedFile file = UploadedFile.of(sent)) {
-            Report report = work.of(file.path(), file.name(), mapping);
+            Report report = intake.takeIn(kind, file.path(), file.name(), mapping);
             if (report.refusal() != null) {
                 throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, report.refusal()).mend(report.mend()).with("import", report.id());
             }

@@ -9,14 +9,17 @@ import org.dunwell.intake.Reports;
 /**
  * The report of an import.
  *
- * @param state        running, ended or refused
+ * @param state        running, stopped, ended or refused
+ * @param records      how many there are in the file, null until it was read to its end
+ * @param position     how many of them are dealt with
  * @param lines        loaded + unchanged + refused + notYet
  * @param settled      payments booked because a line says it is settled
  * @param settledLater lines whose settlement lies after today
  * @param findings     the first of them
  * @param report       where all of them are as CSV
  */
-record ImportView(long id, String kind, String fileName, String who, String state, Instant startedAt, Instant endedAt, int lines,
+record ImportView(long id, String kind, String fileName, String who, String state, Instant startedAt, Instant endedAt, Long records,
+        long position, int lines,
         int loaded, int unchanged, int refused, int notYet, int settled, int settledLater, String refusal, String mend, List<Row> findings,
                   boolean moreFindings, String report) {
 
@@ -36,9 +39,9 @@ record ImportView(long id, String kind, String fileName, String who, String stat
     }
 
     private static ImportView of(Report report, List<Row> findings, boolean more) {
-        return new ImportView(report.id(), report.kind().word(), report.fileName(),
-                report.who(),
-                report.refusal() != null ? "refused" : report.endedAt() == null ? "running" : "ended", report.startedAt(), report.endedAt(),
+        return new ImportView(report.id(), report.kind().word(), report.fileName(), report.who(),
+                report.refusal() != null ? "refused" : report.isStopped() ? "stopped" : report.endedAt() == null ? "running" : "ended",
+                report.startedAt(), report.endedAt(), report.records(), report.position(),
                 report.counts().lines(), report.counts().loaded(), report.counts().unchanged(), report.counts().refused(),
                 report.counts().notYet(), report.counts().settled(), report.counts().settledLater(), report.refusal(), report.mend(),
                 findings, more, "/api/imports/" + report.id() + "/report.csv");

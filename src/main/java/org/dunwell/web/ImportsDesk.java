@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.dunwell.intake.Finding;
+import org.dunwell.intake.Intake;
 import org.dunwell.intake.Mapping;
 import org.dunwell.intake.Mappings;
 import org.dunwell.intake.Report;
@@ -35,14 +35,18 @@ class ImportsDesk {
     private static final Duration WORTH_WATCHING = Duration.ofHours(1);
     private static final String LIST = "redirect:/desk/imports";
 
+    private static final List<Report.Kind> KINDS = List.of(Report.Kind.UNRECOGNISED, Report.Kind.OPEN_ITEMS, Report.Kind.PAYMENTS);
+
     private final Mappings mappings;
+    private final Intake intake;
     private final Reports reports;
     private final BackgroundImports imports;
     private final ReportFile reportFile;
     private final Clock clock;
 
-    ImportsDesk(Mappings mappings, Reports reports, BackgroundImports imports, ReportFile reportFile, Clock clock) {
+    ImportsDesk(Mappings mappings, Intake intake, Reports reports, BackgroundImports imports, ReportFile reportFile, Clock clock) {
         this.mappings = mappings;
+        this.intake = intake;
         this.reports = reports;
         this.imports = imports;
         this.reportFile = reportFile;
@@ -68,7 +72,7 @@ class ImportsDesk {
             return back(said, "There is no import " + id + ".");
         }
         int shown = shown(page);
-        boolean running = report.get().endedAt() == null;
+        boolean running = report.get().endedAt() == null && !report.get().isStopped();
         List<Finding> some = running ? List.of() : reports.findings(id, (shown - 1) * PAGE, PAGE + 1);
         model.addAttribute("user", person.getName());
         model.addAttribute("one", ImportView.withoutFindings(report.get()));
@@ -93,25 +97,37 @@ class ImportsDesk {
         said.addFlashAttribute("mapping", mappingName);
         said.addFlashAttribute("kind", kind);
         Optional<Mapping> mapping = mappings.find(mappingName);
-        if (mapping.isEmpty()) {
+        Optional<Report.Kind> wanted = KINDS.stream().filter(one -> one.word().equals(kind)).findFirst();
+        if (mapping.isEmpty() && !(mappingName.isBlank() && kind.equals(Report.Kind.UNRECOGNISED.word()))) {
             return back(said, "Choose how the file is to be read.");
         }
-        if (!List.of("openItems", "payments").contains(kind)) {
+        if (wanted.isEmpty()) {
             return back(said, "Choose what is in the file.");
         }
         if (file == null || file.isEmpty()) {
             return back(said, "Choose a file that is not empty.");
         }
-        UploadedFile sent = UploadedFile.of(file);
-        OptionalLong id = OptionalLong.empty();
-        try {
-            id = imports.begin(sent, kind.equals("payments") ? Report.Kind.PAYMENTS : Report.Kind.OPEN_ITEMS, mapping.get());
-        } finally {
-            if (id.isEmpty()) {
-                sent.close();
+        try (UploadedFile sent = UploadedFile.of(file)) {
+            long id = intake.stage(wanted.get(), sent.name(), sent.path(), mapping.orElse(null));
+            if (!imports.begin(id)) {
+                reports.stopped(id, clock.instant());
             }
+            return LIST + "/" + id;
         }
-        return id.isEmpty() ? back(said, "Too many files are being read already. Try again in some minutes.") : LIST + "/" + id.getAsLong();
+    }
+
+    @PostMapping("/{id}/stop")
+    String stop(@PathVariable long id) {
+        reports.wantStop(id);
+        return LIST + "/" + id;
+    }
+
+    @PostMapping("/{id}/continue")
+    String goOn(@PathVariable long id, RedirectAttributes said) {
+        if (reports.find(id).filter(Report::isStopped).isPresent() && !imports.begin(id)) {
+            said.addFlashAttribute("problem", "Too many files are being read already. Try again in some minutes.");
+        }
+        return LIST + "/" + id;
     }
 
     private static String back(RedirectAttributes said, String problem) {

@@ -64,11 +64,11 @@ abstract class ImportCase {
     }
 
     Report loadFile(String mapping, Path file) {
-        return intake.openItems(file, "test.csv", mapping(mapping));
+        return intake.takeIn(Report.Kind.OPEN_ITEMS, file, "test.csv", mapping(mapping));
     }
 
     Report pay(String mapping, String... lines) {
-        return intake.payments(file(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)), "payments.csv", mapping(mapping));
+        return intake.takeIn(Report.Kind.PAYMENTS, file(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)), "payments.csv", mapping(mapping));
     }
 
     static Mapping mapping(String json) {

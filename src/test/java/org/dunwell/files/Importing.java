@@ -2,19 +2,40 @@ package org.dunwell.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
+import org.dunwell.intake.Reports;
+import org.dunwell.ledger.AccountWatch;
 import org.dunwell.ledger.ItemsLoaded;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 /** Everything an import needs beside the tables. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({CsvIntake.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
+@Import({FileIntake.class, OpenItemsCsv.class, PaymentsCsv.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
 public class Importing {
 
     public final List<ItemsLoaded> told = new ArrayList<>();
+
+    private final AtomicLong toStop = new AtomicLong();
+
+    /** Somebody presses Stop while the first records of this import are booked. */
+    public void stopAfterFirstChunk(long importId) {
+        toStop.set(importId);
+    }
+
+    @Bean
+    AccountWatch somebodyAtTheButton(Reports reports) {
+        return accountId -> {
+            long id = toStop.getAndSet(0);
+            if (id != 0) {
+                reports.wantStop(id);
+            }
+        };
+    }
 
     @EventListener
     void loaded(ItemsLoaded event) {

@@ -257,13 +257,13 @@ class InboxTest {
         }
 
         @Override
-        public long begin(Report.Kind kind, String fileName) {
+        public long stage(Report.Kind kind, String fileName, Path file, Mapping mapping) {
             tries++;
             throw new IllegalStateException("no database");
         }
 
         @Override
-        public Report takeIn(long importId, Path file, Mapping mapping) {
+        public Report run(long importId) {
             throw new UnsupportedOperationException();
         }
 

@@ -51,7 +51,12 @@ class Browser {
 
     /** Sends a form of our own pages, with the token that the page brought. */
     HttpResponse<String> form(String path, String... namesAndValues) {
-        Matcher token = TOKEN.matcher(get(path).body());
+        return press(path, path, namesAndValues);
+    }
+
+    /** Sends a form of {@code page} that goes elsewhere. */
+    HttpResponse<String> press(String page, String path, String... namesAndValues) {
+        Matcher token = TOKEN.matcher(get(page).body());
         StringBuilder body = new StringBuilder("_csrf=" + (token.find() ? encoded(token.group(1)) : ""));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             body.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));

@@ -114,7 +114,27 @@ class ImportsDeskTest extends OverHttp {
         reports.countsAre(id, new Tally.Counts(400, 390, 0, 10, 0, 0, 0));
         assertThat(as("credit1").get(DESK + "/" + id).body()).contains("http-equiv=\"refresh\"", "<progress", "<dd>400</dd>");
         long old = reports.begin(Report.Kind.PAYMENTS, "old.csv", "credit1", Instant.now().minus(Duration.ofHours(2)));
-        assertThat(as("credit1").get(DESK + "/" + old).body()).contains("It has not come to its end").doesNotContain("http-equiv=\"refresh\"");
+        assertThat(as("credit1").get(DESK + "/" + old).body()).contains("Nothing was heard of it for a long time").doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    @Test
+    void whatStandsStillGoesOnAtAButton() {
+        Browser clara = as("credit1");
+        StringBuilder list = new StringBuilder(HEADING);
+        for (int line = 1; line <= 450; line++) {
+            list.append("S1,S1-").append(line).append(",2012-11-01,2012-12-01,1.00,USD\n");
+        }
+        String page = path(clara.formWithFile(DESK, "some.csv", list.toString(), "kind", "unrecognised", "mapping", "acme"));
+        finished(clara, page);
+        long id = reports.begin(Report.Kind.OPEN_ITEMS, "still.csv", "credit1", Instant.now());
+        assertThat(clara.get(DESK + "/" + id).body()).contains("Stop it");
+        clara.press(DESK + "/" + id, DESK + "/" + id + "/stop");
+        reports.stopped(id, Instant.now());
+        reports.recordsAre(id, 1000);
+        assertThat(clara.get(DESK + "/" + id).body()).contains("It stands still", "Let it go on", "1,000").doesNotContain("http-equiv=\"refresh\"");
+        clara.press(DESK + "/" + id, DESK + "/" + id + "/continue");
+        assertThat(finished(clara, DESK + "/" + id)).as("a file that is not kept").contains("The file is not kept any more");
+        assertThat(counts(clara.get(page).body())).startsWith("450", "450");
     }
 
     @Test

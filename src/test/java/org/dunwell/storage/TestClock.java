@@ -1,6 +1,7 @@
 package org.dunwell.storage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,10 @@ public class TestClock extends Clock {
 
     public void setDay(String day) {
         now = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

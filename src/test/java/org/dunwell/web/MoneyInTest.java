@@ -60,7 +60,7 @@ class MoneyInTest {
             {"customer": "K1", "currency": "USD", "amount": 30.10, "date": "2012-12-15", "invoice": "R1", "reference": "card 7"}""";
 
     @Configuration(proxyBeanMethods = false)
-    @Import({FilesResource.class, ImportsResource.class, ReportFile.class, MappingsResource.class, MappingReader.class, PaymentsResource.class,
+    @Import({FilesResource.class, ImportsResource.class, ReportFile.class, BackgroundImports.class, MappingsResource.class, MappingReader.class, PaymentsResource.class,
             AccountsResource.class})
     static class Web {
     }

@@ -1,0 +1,19 @@
+package org.dunwell.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files that came in, kept until they are booked to their end. */
+public interface StagedFiles {
+
+    /** @param mapping how it is to be read, or null */
+    void keep(long importId, Path file, Mapping mapping) throws IOException;
+
+    Optional<Mapping> mapping(long importId);
+
+    /** @return false when it is not kept any more */
+    boolean copyTo(long importId, Path file) throws IOException;
+
+    void drop(long importId);
+}
