@@ -73,7 +73,7 @@ class LastLook {
     private boolean mayGo(PlacedInvoice placed, Placement placement, Account account) {
         LocalDate today = chase.today(account);
         return placed.invoice().open().isPositive() && pauses.open(account.id()).stream()
-                .noneMatch(pause -> !isOf(placement, pause) && pause.covers(placed.invoice().id(), today));
+                .noneMatch(pause -> !isOf(placement, pause) && pause.covers(placed.invoice(), today));
     }
 
     private void stays(PlacedInvoice staying, Placement placement) {

@@ -65,7 +65,7 @@ public class Treat {
             trail.ofCase(of.number(), of.customerId(), "treatmentChosen", treatment.name());
         }
         cases.takeIn(of.id(), chaseable.invoices().stream().map(Invoice::id).toList(), today);
-        cases.chases(of.id(), chaseable.isNothing() ? null : chaseable.oldest().id());
+        cases.chases(of.id(), chaseable.isNothing() ? null : chaseable.oldest().belongsTo());
         return new Chosen(treatment.reminderTone(), Boolean.TRUE.equals(rule.get("firmReminderPlanned")));
     }
 

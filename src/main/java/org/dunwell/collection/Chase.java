@@ -38,9 +38,9 @@ public class Chase {
         LocalDate today = today(account);
         List<Invoice> overdue = accounts.openInvoices(account.id()).stream().filter(invoice -> invoice.isOverdue(today)).toList();
         List<Pause> open = overdue.isEmpty() ? List.of() : pauses.open(account.id());
-        List<Pause> active = open.stream().filter(pause -> overdue.stream().anyMatch(invoice -> pause.covers(invoice.id(), today))).toList();
+        List<Pause> active = open.stream().filter(pause -> overdue.stream().anyMatch(invoice -> pause.covers(invoice, today))).toList();
         List<Invoice> chaseable = overdue.stream()
-                .filter(invoice -> active.stream().noneMatch(pause -> pause.covers(invoice.id(), today)))
+                .filter(invoice -> active.stream().noneMatch(pause -> pause.covers(invoice, today)))
                 .toList();
         return new Chaseable(chaseable, sum(chaseable, account), sum(overdue, account), active);
     }

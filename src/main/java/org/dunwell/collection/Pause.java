@@ -1,6 +1,7 @@
 package org.dunwell.collection;
 
 import java.time.LocalDate;
+import org.dunwell.ledger.Invoice;
 
 /**
  * Why an account, or one invoice of it, may not be chased.
@@ -14,7 +15,8 @@ public record Pause(long id, long accountId, Long invoiceId, Kind kind, String r
 
     public enum Kind { HOLD, DISPUTE, ARRANGEMENT, PLACEMENT }
 
-    public boolean covers(long invoice, LocalDate day) {
-        return (invoiceId == null || invoiceId == invoice) && !day.isBefore(beginsOn) && (endsOn == null || !day.isAfter(endsOn));
+    /** A charge is covered with the invoice it belongs to. */
+    public boolean covers(Invoice invoice, LocalDate day) {
+        return (invoiceId == null || invoiceId == invoice.id() || invoiceId == invoice.belongsTo()) && !day.isBefore(beginsOn) && (endsOn == null || !day.isAfter(endsOn));
     }
 }

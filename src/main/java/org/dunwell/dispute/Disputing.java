@@ -79,7 +79,7 @@ public class Disputing {
         Dispute dispute = disputes.get(disputeId);
         Account account = accounts.lock(dispute.accountId());
         List<Invoice> concerned = accounts.openInvoices(account.id()).stream()
-                .filter(invoice -> dispute.invoiceId() == null || invoice.id() == dispute.invoiceId())
+                .filter(invoice -> dispute.invoiceId() == null || invoice.id() == dispute.invoiceId() || invoice.belongsTo() == dispute.invoiceId())
                 .toList();
         Money open = concerned.stream().map(Invoice::open).reduce(Money.zero(account.currency()), Money::plus);
         if (!won && (explanation == null || explanation.isBlank())) {

@@ -25,13 +25,14 @@ class ReportFiles implements ReportSheets {
     public void write(LocalDate asOf, String creditorId, List<Aging> aging, Writer to) throws IOException {
         CsvWriter csv = CsvWriter.builder().build(to);
         csv.writeRecord("asOf", "creditor", "currency", "currentInvoices", "current", "days1To30Invoices", "days1To30", "days31To60Invoices", "days31To60",
-                "days61To90Invoices", "days61To90", "over90Invoices", "over90", "totalInvoices", "total", "creditOnAccount");
+                "days61To90Invoices", "days61To90", "over90Invoices", "over90", "totalInvoices", "total", "charges", "creditOnAccount");
         for (Aging of : aging) {
             List<String> line = new ArrayList<>(List.of(asOf.toString(), PlainField.of(creditorId), of.currency().getCurrencyCode()));
             for (AgingBucket bucket : AgingBucket.values()) {
                 add(line, of.of(bucket));
             }
             add(line, of.total());
+            line.add(plain(of.charges()));
             line.add(plain(of.credit()));
             csv.writeRecord(line);
         }

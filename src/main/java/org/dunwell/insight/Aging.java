@@ -7,12 +7,13 @@ import java.util.Map;
 import org.dunwell.ledger.Money;
 
 /**
- * What was open on a day in one currency, by age.
+ * What was open on a day in one currency: invoices by age, charges apart.
  *
- * @param credit what was paid or credited by that day and not set against an invoice of that day; not deducted from the buckets, so that total less
- *               credit is the balance
+ * @param charges open fees, interest and costs, and refunds that are owed again; in no bucket
+ * @param credit what was paid or credited by that day and not set against an invoice of that day; not deducted from the buckets, so that total
+ *                and charges less credit is the balance
  */
-public record Aging(Currency currency, Map<AgingBucket, Tally> buckets, Money credit) {
+public record Aging(Currency currency, Map<AgingBucket, Tally> buckets, Money charges, Money credit) {
 
     /** @param invoices how many had something open */
     public record Tally(int invoices, Money open) {
@@ -32,7 +33,7 @@ public record Aging(Currency currency, Map<AgingBucket, Tally> buckets, Money cr
     }
 
     static Aging nothing(Currency currency) {
-        return new Aging(currency, Map.of(), Money.zero(currency));
+        return new Aging(currency, Map.of(), Money.zero(currency), Money.zero(currency));
     }
 
     public Tally of(AgingBucket bucket) {

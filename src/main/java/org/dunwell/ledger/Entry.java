@@ -8,16 +8,16 @@ import java.time.LocalDate;
  *
  * @param id            0 before it is booked
  * @param amount        positive when it raises what is owed
- * @param invoiceNumber the invoice it names, or null
+ * @param invoiceNumber the invoice, charge or refund it names, or null
  * @param onceKey       the same movement told twice has the same key
  * @param reverses      id of the entry that it takes back, or null
  */
 public record Entry(long id, long accountId, Kind kind, Instant bookedAt, LocalDate valueDate, Money amount, String invoiceNumber,
                     String reference, String source, String onceKey, Long reverses) {
 
-    /** The kinds of movement; a waiver forgives by agreement, a write-off gives up. */
+    /** The kinds of movement; a waiver forgives by agreement, a write-off gives up, a refund pays credit out. */
     public enum Kind {
-        INVOICE(false), CREDIT_NOTE(true), PAYMENT(true), REVERSAL(false), WAIVER(true), WRITE_OFF(true), CHARGE(false);
+        INVOICE(false), CREDIT_NOTE(true), PAYMENT(true), REVERSAL(false), WAIVER(true), WRITE_OFF(true), CHARGE(false), REFUND(false);
 
         private final boolean lowersBalance;
 

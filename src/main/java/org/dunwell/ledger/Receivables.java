@@ -1,7 +1,7 @@
 package org.dunwell.ledger;
 
 /**
- * What is open with one creditor in one currency.
+ * What is open with one creditor in one currency, charges among it; they are not counted as invoices.
  *
  * @param credit what customers have paid or been credited that is not set against an invoice
  */

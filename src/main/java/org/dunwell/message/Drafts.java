@@ -43,7 +43,7 @@ class Drafts {
         concerned(order).forEach(feature -> values.putAll(feature.of(order)));
         MessageText text = texts.write(new TextOrder(order.purpose(), order.tone(), channel, customer, creditors.get(account.creditorId()),
                 order.about().number(), day, invoices, chaseable.total(), values));
-        return new Draft(channel, channel.recipient(customer), text, chases ? chaseable.total() : null, invoices.stream().map(Invoice::id).toList());
+        return new Draft(channel, channel.recipient(customer), text, chases ? chaseable.total() : null, chases ? chaseable.named() : List.of());
     }
 
     boolean stillHolds(MessageOrder order) {

@@ -20,7 +20,6 @@ import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
-import org.dunwell.ledger.Invoice;
 import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
@@ -123,7 +122,7 @@ public class HandOver {
                 && channel.recipient(customer).equals(message.recipient())
                 && day(message.writtenAt(), creditors.get(account.creditorId()).zone()).equals(today)
                 && (!Purpose.chases(message.purpose())
-                    || chaseable.total().equals(message.owed()) && chaseable.invoices().stream().map(Invoice::id).toList().equals(message.invoiceIds()));
+                    || chaseable.total().equals(message.owed()) && chaseable.named().equals(message.invoiceIds()));
     }
 
     private void withdraw(Message message, CollectionCase about, String why) {

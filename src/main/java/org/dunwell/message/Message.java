@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
-import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Money;
 
 /**
@@ -41,7 +40,7 @@ public record Message(String id, long caseId, long accountId, String customerId,
     /** Not worded yet, but known to be about these. */
     Message about(Chaseable chaseable) {
         return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, null, null, null, chaseable.total(),
-                chaseable.invoices().stream().map(Invoice::id).toList(), state, stateReason, writtenAt, handedOverAt, onceKey);
+                chaseable.named(), state, stateReason, writtenAt, handedOverAt, onceKey);
     }
 
     Message unaddressed() {

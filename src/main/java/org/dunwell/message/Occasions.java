@@ -59,7 +59,7 @@ class Occasions {
         }
         Invoice oldest = chaseable.oldest();
         List<Long> named = message.invoiceIds();
-        if (!named.isEmpty() && !named.contains(oldest.id())) {
+        if (!named.isEmpty() && !named.contains(oldest.belongsTo())) {
             return Verdict.drop("none of the invoices it was written for is left to chase first");
         }
         return Purpose.isDemand(order.purpose()) && isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
@@ -89,7 +89,7 @@ class Occasions {
     }
 
     private boolean isRepetition(MessageOrder order, Invoice oldest, String itself) {
-        return messages.newest(order.about().id(), order.purpose(), oldest.id(), lettersCountFrom(order), itself).isPresent();
+        return messages.newest(order.about().id(), order.purpose(), oldest.belongsTo(), lettersCountFrom(order), itself).isPresent();
     }
 
     private boolean wereThanked(MessageOrder order) {

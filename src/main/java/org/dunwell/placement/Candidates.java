@@ -50,9 +50,9 @@ class Candidates {
     }
 
     private Candidate candidate(CollectionCase of, Customer customer, Invoice invoice, List<Pause> open, LocalDate today) {
-        Pause pause = open.stream().filter(any -> any.covers(invoice.id(), today)).findFirst().orElse(null);
-        LocalDate placementDay = messages.handedOverSince(of.id(), PlacementLetter.PURPOSE, invoice.id(), of.lettersCountFrom())
+        Pause pause = open.stream().filter(any -> any.covers(invoice, today)).findFirst().orElse(null);
+        LocalDate placementDay = messages.handedOverSince(of.id(), PlacementLetter.PURPOSE, invoice.belongsTo(), of.lettersCountFrom())
                 .map(moment -> lastChance.placementDay(moment, customer)).orElse(null);
-        return new Candidate(invoice, customer.contactStop(), pause, cases.inHouseSince(of.id(), invoice.id()).orElse(null), placementDay);
+        return new Candidate(invoice, customer.contactStop(), pause, cases.inHouseSince(of.id(), invoice.belongsTo()).orElse(null), placementDay);
     }
 }

@@ -104,7 +104,7 @@ public class Calendar {
     private Instant handOver(CollectionCase of, String purpose) {
         Chaseable chaseable = chase.of(of.accountId());
         return chaseable.isNothing() ? clock.instant()
-                : sent.handedOverSince(of.id(), purpose, chaseable.oldest().id(), purpose.equals("placementLetter") ? of.lettersCountFrom() : null)
+                : sent.handedOverSince(of.id(), purpose, chaseable.oldest().belongsTo(), purpose.equals("placementLetter") ? of.lettersCountFrom() : null)
                 .orElseGet(clock::instant);
     }
 }

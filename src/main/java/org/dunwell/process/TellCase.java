@@ -149,7 +149,7 @@ class TellCase implements Errand {
         if (lastChanceUsed) {
             cases.lettersCountFrom(of.id(), clock.instant());
         }
-        if (!chaseable.isNothing() && (lastChanceUsed || !Long.valueOf(chaseable.oldest().id()).equals(of.chasedInvoice()))) {
+        if (!chaseable.isNothing() && (lastChanceUsed || !Long.valueOf(chaseable.oldest().belongsTo()).equals(of.chasedInvoice()))) {
             return journey.toTheFittingStage(cases.get(of.id())) ? "went to the stage that fits" : "stays where it is";
         }
         return "balance changed";

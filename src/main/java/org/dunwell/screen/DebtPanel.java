@@ -59,7 +59,7 @@ class DebtPanel implements Panel {
     }
 
     private static String status(Invoice invoice, TaskView view) {
-        List<Pause> pauses = view.chaseable().pauses().stream().filter(pause -> pause.covers(invoice.id(), view.today())).toList();
+        List<Pause> pauses = view.chaseable().pauses().stream().filter(pause -> pause.covers(invoice, view.today())).toList();
         if (!invoice.isOverdue(view.today())) {
             return "not yet overdue";
         }

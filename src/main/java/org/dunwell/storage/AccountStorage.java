@@ -76,43 +76,50 @@ class AccountStorage implements Accounts {
     @Override
     public List<Invoice> openInvoices(long accountId) {
         return sql.sql(INVOICE + "where i.account_id = :id and i.open_amount > 0 order by i.due_on, i.invoice_id")
-                .param("id", accountId).query(AccountStorage::invoice).list();
+                .param("id", accountId).query(InvoiceRow::read).list();
     }
 
     @Override
     public List<Invoice> invoices(long accountId) {
         return sql.sql(INVOICE + "where i.account_id = :id order by i.due_on, i.invoice_id")
-                .param("id", accountId).query(AccountStorage::invoice).list();
+                .param("id", accountId).query(InvoiceRow::read).list();
     }
 
     @Override
     public Optional<Invoice> invoice(long accountId, String number) {
         return sql.sql(INVOICE + "where i.account_id = :id and i.number = :number")
-                .param("id", accountId).param("number", number).query(AccountStorage::invoice).optional();
+                .param("id", accountId).param("number", number).query(InvoiceRow::read).optional();
+    }
+
+    @Override
+    public Optional<Invoice> invoice(long invoiceId) {
+        return sql.sql(INVOICE + "where i.invoice_id = :id").param("id", invoiceId).query(InvoiceRow::read).optional();
     }
 
     @Override
     public List<Invoice> invoices(Collection<Long> accountIds, Collection<String> numbers) {
         return Many.ask(accountIds, ids -> Many.ask(numbers, some -> sql
                 .sql(INVOICE + "where i.account_id in (:ids) and i.number in (:numbers)")
-                .param("ids", ids).param("numbers", some).query(AccountStorage::invoice).list()));
+                .param("ids", ids).param("numbers", some).query(InvoiceRow::read).list()));
     }
 
     @Override
-    public OptionalLong addInvoice(long accountId, String number, LocalDate issuedOn, LocalDate dueOn, Money amount, String subject) {
+    public OptionalLong addInvoice(Invoice invoice) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         int added = sql.sql("""
-                insert into invoice (account_id, number, plain_number, issued_on, due_on, amount, open_amount, subject)
-                select a.account_id, :number, :plainNumber, :issuedOn, :dueOn, :amount, :amount, :subject from account a
+                insert into invoice (account_id, number, plain_number, issued_on, due_on, amount, open_amount, subject, kind, charged_on_invoice)
+                select a.account_id, :number, :plainNumber, :issuedOn, :dueOn, :amount, :amount, :subject, :kind, :chargedOn from account a
                 where a.account_id = :account
                   and not exists (select 1 from invoice i where i.account_id = a.account_id and i.number = :number)""")
-                .param("account", accountId)
-                .param("number", number)
-                .param("plainNumber", Invoice.plain(number))
-                .param("issuedOn", issuedOn)
-                .param("dueOn", dueOn)
-                .param("amount", amount.amount())
-                .param("subject", subject)
+                .param("account", invoice.accountId())
+                .param("number", invoice.number())
+                .param("plainNumber", invoice.kind() == Invoice.Kind.INVOICE ? Invoice.plain(invoice.number()) : null)   // nobody names a charge in a payment
+                .param("issuedOn", invoice.issuedOn())
+                .param("dueOn", invoice.dueOn())
+                .param("amount", invoice.amount().amount())
+                .param("subject", invoice.subject())
+                .param("kind", InvoiceRow.word(invoice.kind()))
+                .param("chargedOn", invoice.chargedOn())
                 .update(key, "invoice_id");
         return added == 0 ? OptionalLong.empty() : OptionalLong.of(key.getKey().longValue());
     }
@@ -122,7 +129,8 @@ class AccountStorage implements Accounts {
         return sql.sql("""
                 select a.account_id from account a
                 where a.account_id > :after
-                  and exists (select 1 from invoice i where i.account_id = a.account_id and i.due_on < :today and i.open_amount > 0)
+                  and exists (select 1 from invoice i where i.account_id = a.account_id and i.due_on < :today and i.open_amount > 0
+                                and i.charged_on_invoice is null)
                   and not exists (select 1 from collection_case c where c.running_account = a.account_id)
                 order by a.account_id
                 fetch first :limit rows only""")
@@ -133,9 +141,9 @@ class AccountStorage implements Accounts {
     public List<Receivables> receivables(String creditorId, LocalDate today) {
         return sql.sql("""
                 select a.currency,
-                  count(*) as open_invoices,
+                  sum(case when i.charged_on_invoice is null then 1 else 0 end) as open_invoices,
                   sum(i.open_amount) as open_total,
-                  sum(case when i.due_on < :today then 1 else 0 end) as overdue_invoices,
+                  sum(case when i.due_on < :today and i.charged_on_invoice is null then 1 else 0 end) as overdue_invoices,
                   sum(case when i.due_on < :today then i.open_amount else 0 end) as overdue_total,
                   count(distinct case when i.due_on < :today then i.account_id end) as overdue_accounts,
                   (select sum(c.credit) from account c where c.creditor_id = :creditor and c.currency = a.currency) as credit
@@ -155,13 +163,5 @@ class AccountStorage implements Accounts {
     private static Account account(ResultSet row, int number) throws SQLException {
         return new Account(row.getLong("account_id"), row.getString("customer_id"), row.getString("creditor_id"),
                 Currency.getInstance(row.getString("currency")));
-    }
-
-    private static Invoice invoice(ResultSet row, int number) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        return new Invoice(row.getLong("invoice_id"), row.getLong("account_id"), row.getString("number"),
-                row.getObject("issued_on", LocalDate.class), row.getObject("due_on", LocalDate.class),
-                new Money(row.getBigDecimal("amount"), currency), new Money(row.getBigDecimal("open_amount"), currency),
-                row.getString("subject"));
     }
 }

@@ -145,6 +145,7 @@ class EntryStorage implements Entries {
             case WAIVER -> "waiver";
             case WRITE_OFF -> "writeOff";
             case CHARGE -> "charge";
+            case REFUND -> "refund";
         };
     }
 

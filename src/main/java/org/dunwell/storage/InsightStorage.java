@@ -28,7 +28,7 @@ class InsightStorage implements ReceivablesHistory {
      */
     private static final String AGING = """
             with item as (
-              select a.currency, i.due_on, i.amount,
+              select a.currency, i.due_on, i.amount, i.kind,
                 i.amount - coalesce((
                   select sum(s.amount)
                   from allocation s join ledger_entry e on e.entry_id = s.entry_id
@@ -39,7 +39,7 @@ class InsightStorage implements ReceivablesHistory {
               where i.issued_on <= :asOf and (cast(:creditor as varchar(40)) is null or a.creditor_id = :creditor)
             ), line as (
               select currency,
-                case when due_on >= :current then 0 when due_on >= :to30 then 1 when due_on >= :to60 then 2 when due_on >= :to90 then 3
+                case when kind <> 'invoice' then 5 when due_on >= :current then 0 when due_on >= :to30 then 1 when due_on >= :to60 then 2 when due_on >= :to90 then 3
                   else 4 end as bucket,
                 case when rest > 0 then rest else 0 end as still_open,
                 case when rest > 0 then rest else 0 end - amount as credit
@@ -48,7 +48,7 @@ class InsightStorage implements ReceivablesHistory {
               select a.currency, 0 as bucket, 0 as still_open, -e.amount as credit
               from ledger_entry e join account a on a.account_id = e.account_id
                 left join ledger_entry taken_back on taken_back.entry_id = e.reverses
-              where e.kind not in ('invoice', 'charge') and e.value_date <= :asOf
+              where e.kind not in ('invoice', 'charge', 'refund') and e.value_date <= :asOf
                 and (taken_back.entry_id is null or taken_back.value_date <= :asOf)
                 and (cast(:creditor as varchar(40)) is null or a.creditor_id = :creditor)
             )
@@ -57,12 +57,15 @@ class InsightStorage implements ReceivablesHistory {
             group by currency, bucket
             order by currency, bucket""";
 
+    /** Behind the buckets of invoices. */
+    private static final int CHARGES = 5;
+
     private static final String SALES = """
             select a.currency, extract(year from i.issued_on) as issued_year, extract(month from i.issued_on) as issued_month,
               sum(i.amount) as of_month,
               sum(case when i.issued_on >= :from then i.amount else 0 end) as of_period
             from invoice i join account a on a.account_id = i.account_id
-            where i.issued_on <= :to and (cast(:creditor as varchar(40)) is null or a.creditor_id = :creditor)
+            where i.kind = 'invoice' and i.issued_on <= :to and (cast(:creditor as varchar(40)) is null or a.creditor_id = :creditor)
             group by a.currency, extract(year from i.issued_on), extract(month from i.issued_on)
             order by a.currency""";
 
@@ -75,6 +78,7 @@ class InsightStorage implements ReceivablesHistory {
     @Override
     public List<Aging> aging(LocalDate asOf, String creditorId) {
         Map<Currency, Map<AgingBucket, Aging.Tally>> buckets = new LinkedHashMap<>();
+        Map<Currency, Money> charges = new LinkedHashMap<>();
         Map<Currency, Money> credit = new LinkedHashMap<>();
         sql.sql(AGING)
                 .param("asOf", asOf)
@@ -85,11 +89,17 @@ class InsightStorage implements ReceivablesHistory {
                 .param("to90", AgingBucket.DAYS_61_TO_90.earliestDueDate(asOf))
                 .query(row -> {
                     Currency currency = Currency.getInstance(row.getString("currency"));
-                    buckets.computeIfAbsent(currency, any -> new EnumMap<>(AgingBucket.class)).put(AgingBucket.values()[row.getInt("bucket")],
-                            new Aging.Tally(row.getInt("invoices"), new Money(row.getBigDecimal("still_open"), currency)));
+                    Money stillOpen = new Money(row.getBigDecimal("still_open"), currency);
+                    Map<AgingBucket, Aging.Tally> of = buckets.computeIfAbsent(currency, any -> new EnumMap<>(AgingBucket.class));
+                    if (row.getInt("bucket") == CHARGES) {
+                        charges.put(currency, stillOpen);
+                    } else {
+                        of.put(AgingBucket.values()[row.getInt("bucket")], new Aging.Tally(row.getInt("invoices"), stillOpen));
+                    }
                     credit.merge(currency, new Money(row.getBigDecimal("credit"), currency), Money::plus);
                 });
-        return buckets.entrySet().stream().map(of -> new Aging(of.getKey(), of.getValue(), credit.get(of.getKey()))).toList();
+        return buckets.entrySet().stream().map(of -> new Aging(of.getKey(), of.getValue(),
+                charges.getOrDefault(of.getKey(), Money.zero(of.getKey())), credit.get(of.getKey()))).toList();
     }
 
     @Override

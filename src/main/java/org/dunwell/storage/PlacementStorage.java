@@ -138,10 +138,7 @@ class PlacementStorage implements Placements {
     }
 
     private static PlacedInvoice placedInvoice(ResultSet row, int number) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        Invoice invoice = new Invoice(row.getLong("invoice_id"), row.getLong("account_id"), row.getString("number"),
-                Utc.day(row, "issued_on"), Utc.day(row, "due_on"), new Money(row.getBigDecimal("amount"), currency),
-                new Money(row.getBigDecimal("open_amount"), currency), row.getString("subject"));
-        return new PlacedInvoice(invoice, new Money(row.getBigDecimal("placed_amount"), currency));
+        Invoice invoice = InvoiceRow.read(row, number);
+        return new PlacedInvoice(invoice, new Money(row.getBigDecimal("placed_amount"), invoice.amount().currency()));
     }
 }

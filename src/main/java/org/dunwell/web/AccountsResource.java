@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
@@ -50,7 +51,8 @@ class AccountsResource {
     record AccountView(String creditor, String currency, BigDecimal balance, BigDecimal paid, List<InvoiceView> invoices) {
     }
 
-    record InvoiceView(String number, LocalDate issuedOn, LocalDate dueOn, BigDecimal amount, BigDecimal open, int daysPastDue,
+    /** @param kind invoice, fee, interest, cost or refund; all but the first and last belong to an invoice and are numbered after it */
+    record InvoiceView(long id, String kind, String number, LocalDate issuedOn, LocalDate dueOn, BigDecimal amount, BigDecimal open, int daysPastDue,
             String subject) {
     }
 
@@ -59,7 +61,7 @@ class AccountsResource {
     }
 
     @GetMapping("/accounts/{customer}")
-    @Operation(summary = "Shows the accounts of a customer with balance and invoices, oldest due first")
+    @Operation(summary = "Shows the accounts of a customer with balance, invoices and charges, oldest due first")
     CustomerView ofCustomer(@PathVariable String customer, @RequestParam(defaultValue = "false") boolean onlyOpen) {
         Customer found = customers.find(customer).orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no customer " + customer));
         return new CustomerView(found.id(), found.name(), accounts.ofCustomers(List.of(found.id())).stream().map(account -> view(account,
@@ -82,7 +84,7 @@ class AccountsResource {
         List<Invoice> invoices = onlyOpen ? accounts.openInvoices(account.id()) : accounts.invoices(account.id());
         return new AccountView(account.creditorId(), account.currency().getCurrencyCode(), ledger.balance(account).amount(),
                 ledger.paid(account).amount(),
-                invoices.stream().map(invoice -> new InvoiceView(invoice.number(), invoice.issuedOn(), invoice.dueOn(), invoice.amount()
+                invoices.stream().map(invoice -> new InvoiceView(invoice.id(), invoice.kind().name().toLowerCase(Locale.ROOT), invoice.number(), invoice.issuedOn(), invoice.dueOn(), invoice.amount()
                         .amount(),
                         invoice.open().amount(), invoice.open().isPositive() ? invoice.daysPastDue(today) : 0, invoice.subject()))
                                 .toList());

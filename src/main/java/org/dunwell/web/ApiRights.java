@@ -34,6 +34,8 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(null, "/api/mappings", WHO_BOOKS),
             new Rule(HttpMethod.GET, "/api/imports", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
             new Rule(HttpMethod.GET, "/api/accounts", WHO_READS_CASES),
+            new Rule(HttpMethod.POST, "/api/accounts", Set.of(Groups.CREDIT_MANAGERS)),
+            new Rule(HttpMethod.POST, "/api/charges", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS)),
             new Rule(HttpMethod.GET, "/api/receivables", WHO_READS_CASES),
             new Rule(HttpMethod.GET, "/api/reports", WHO_READS_REPORTS),
             new Rule(null, "/api/agency-files", Set.of(Groups.OPERATORS)),

@@ -156,7 +156,7 @@ class CasesResource {
         if (customer.contactStop() != null) {
             return "contact stopped: " + customer.contactStop();
         }
-        Optional<Pause> covering = open.stream().filter(pause -> pause.covers(invoice.id(), today)).findFirst();
+        Optional<Pause> covering = open.stream().filter(pause -> pause.covers(invoice, today)).findFirst();
         return covering.map(pause -> (pause.kind() == Pause.Kind.HOLD ? "on hold: " : "") + pause.reason()
                 + (pause.endsOn() == null ? "" : ", until " + pause.endsOn())).orElse(null);
     }

@@ -55,9 +55,12 @@ class ReportsResource {
     record AgingView(LocalDate asOf, String creditor, List<AgingLine> currencies) {
     }
 
-    /** @param creditOnAccount paid or credited and not set against an invoice; total less this is the balance */
+    /**
+     * @param charges         open fees, interest and costs; in no bucket
+     * @param creditOnAccount paid or credited and not set against an invoice; total and charges less this is the balance
+     */
     record AgingLine(String currency, TallyView current, TallyView days1To30, TallyView days31To60, TallyView days61To90, TallyView over90,
-                     TallyView total, BigDecimal creditOnAccount) {
+                     TallyView total, BigDecimal charges, BigDecimal creditOnAccount) {
     }
 
     record TallyView(int invoices, BigDecimal open) {
@@ -142,7 +145,7 @@ class ReportsResource {
     private static AgingLine view(Aging aging) {
         return new AgingLine(aging.currency().getCurrencyCode(), view(aging.of(AgingBucket.CURRENT)), view(aging.of(AgingBucket.DAYS_1_TO_30)),
                 view(aging.of(AgingBucket.DAYS_31_TO_60)), view(aging.of(AgingBucket.DAYS_61_TO_90)), view(aging.of(AgingBucket.OVER_90)),
-                view(aging.total()), aging.credit().amount());
+                view(aging.total()), aging.charges().amount(), aging.credit().amount());
     }
 
     private static TallyView view(Aging.Tally tally) {

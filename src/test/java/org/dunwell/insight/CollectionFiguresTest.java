@@ -97,7 +97,7 @@ class CollectionFiguresTest {
     @Test
     void aCurrencyWithoutDecimalsIsAsExact() {
         Currency yen = Currency.getInstance("JPY");
-        Aging ending = new Aging(yen, Map.of(AgingBucket.CURRENT, new Tally(1, Money.of("1000", "JPY"))), Money.zero(yen));
+        Aging ending = new Aging(yen, Map.of(AgingBucket.CURRENT, new Tally(1, Money.of("1000", "JPY"))), Money.zero(yen), Money.zero(yen));
         CollectionFigures figures = CollectionFigures.of(new Period(LocalDate.parse("2013-01-01"), LocalDate.parse("2013-01-31")), Money.zero(yen),
                 Money.of("3000", "JPY"), ending, new TreeMap<>(Map.of(YearMonth.of(2013, 1), Money.of("3000", "JPY"))));
 
@@ -116,7 +116,7 @@ class CollectionFiguresTest {
     private static CollectionFigures figures(Period period, String beginning, String sales, String current, String ending,
                                              SortedMap<YearMonth, Money> months) {
         Aging end = new Aging(USD, Map.of(AgingBucket.CURRENT, new Tally(1, usd(current)),
-                AgingBucket.OVER_90, new Tally(1, usd(ending).minus(usd(current)))), Money.zero(USD));
+                AgingBucket.OVER_90, new Tally(1, usd(ending).minus(usd(current)))), Money.zero(USD), Money.zero(USD));
         return CollectionFigures.of(period, usd(beginning), usd(sales), end, months);
     }
 

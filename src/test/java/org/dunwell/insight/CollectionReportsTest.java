@@ -260,7 +260,7 @@ class CollectionReportsTest {
         }
 
         Aging done() {
-            return new Aging(Currency.getInstance(currency), buckets, money(credit, currency));
+            return new Aging(Currency.getInstance(currency), buckets, Money.zero(Currency.getInstance(currency)), money(credit, currency));
         }
     }
 

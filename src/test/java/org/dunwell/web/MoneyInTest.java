@@ -14,8 +14,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.dunwell.files.Importing;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
+import org.dunwell.ledger.Ledger;
+import org.dunwell.ledger.Money;
 import org.dunwell.storage.LedgerTables;
 import org.dunwell.storage.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +67,7 @@ class MoneyInTest {
 
     @Configuration(proxyBeanMethods = false)
     @Import({FilesResource.class, ImportsResource.class, ReportFile.class, BackgroundImports.class, MappingsResource.class, MappingReader.class, PaymentsResource.class,
-            AccountsResource.class})
+            AccountsResource.class, AdjustmentsResource.class})
     static class Web {
     }
 
@@ -75,6 +81,9 @@ class MoneyInTest {
     @Autowired MappingsResource mappings;
     @Autowired PaymentsResource payments;
     @Autowired AccountsResource accounts;
+    @Autowired AdjustmentsResource adjustments;
+    @Autowired Ledger ledger;
+    @Autowired Accounts books;
     @Autowired JdbcClient jdbc;
     @Autowired TestClock clock;
 
@@ -85,7 +94,7 @@ class MoneyInTest {
         List.of("import_finding", "import_run", "file_mapping", "allocation", "ledger_entry", "invoice", "account", "customer", "creditor")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
         clock.setDay("2012-12-31");
-        web = MockMvcBuilders.standaloneSetup(files, imports, mappings, payments, accounts).setControllerAdvice(new ReadableProblems(),
+        web = MockMvcBuilders.standaloneSetup(files, imports, mappings, payments, accounts, adjustments).setControllerAdvice(new ReadableProblems(),
                 new Problems())
                 .setMessageConverters(new ByteArrayHttpMessageConverter(),
                         new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json()
@@ -266,6 +275,41 @@ class MoneyInTest {
     }
 
     @Test
+    void aChargeIsWaivedOnceByItsId() throws Exception {
+        Account account = books.ofCustomers(List.of("K1")).get(0);
+        ledger.bookCharge(account, Invoice.Kind.FEE, "R1", Money.of("5.00", "USD"), LocalDate.parse("2012-12-20"), null, "test", "fee/" + account.id());
+        web.perform(get("/api/accounts/K1")).andExpect(jsonPath("$.accounts[0].invoices[1].kind").value("fee"))
+                .andExpect(jsonPath("$.accounts[0].invoices[1].number").value("R1/fee-1"));
+        long fee = books.invoice(account.id(), "R1/fee-1").orElseThrow().id();
+
+        deed("/api/charges/" + fee + "/waiver", "w-1", "{\"amount\": 9, \"reason\": \"goodwill\"}").andExpect(status().isUnprocessableEntity());
+        deed("/api/charges/" + fee + "/waiver", "w-1", "{\"reason\": \"goodwill\"}").andExpect(status().isCreated())
+                .andExpect(jsonPath("$.amount").value(5.0)).andExpect(jsonPath("$.item").value("R1/fee-1"));
+        deed("/api/charges/" + fee + "/waiver", "w-1", "{\"reason\": \"goodwill\"}").andExpect(status().isCreated());
+        deed("/api/charges/" + fee + "/waiver", "w-1", "{\"reason\": \"another\"}").andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("Idempotency-Key"));
+        balance("150.00");
+        long invoice = books.invoice(account.id(), "R1").orElseThrow().id();
+        deed("/api/charges/" + invoice + "/waiver", "w-2", "{\"reason\": \"goodwill\"}").andExpect(status().isNotFound());
+    }
+
+    @Test
+    void creditIsRefundedOnceAndNeverMore() throws Exception {
+        pay("k-1", PAYMENT.replace("30.10", "170.00"));
+        String refund = "{\"currency\": \"USD\", \"amount\": 20.00, \"reference\": \"by transfer\"}";
+
+        deed("/api/accounts/K1/refunds", "f-1", refund.replace("20.00", "20.01")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value("The account has 20.00 USD in credit"));
+        deed("/api/accounts/K1/refunds", "f-1", refund).andExpect(status().isCreated()).andExpect(jsonPath("$.amount").value(20.0));
+        deed("/api/accounts/K1/refunds", "f-1", refund).andExpect(status().isCreated());
+        deed("/api/accounts/K1/refunds", "f-1", refund.replace("20.00", "10.00")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.field").value("Idempotency-Key"));
+        deed("/api/accounts/K9/refunds", "f-2", refund).andExpect(status().isNotFound());
+        deed("/api/accounts/K1/refunds", "f-3", refund.replace("20.00", "-1")).andExpect(status().isUnprocessableEntity());
+        balance("0.00");
+    }
+
+    @Test
     void receivablesAreTotalledByCreditorAndCurrency() throws Exception {
         web.perform(get("/api/receivables")).andExpect(jsonPath("$[0].creditor").value("acme")).andExpect(jsonPath("$[0].today")
                 .value("2012-12-31"))
@@ -278,7 +322,9 @@ class MoneyInTest {
             "credit-managers,/api/payments/file,/api/imports/1/report.csv,true,true",
             "camunda-admin,/api/payments,/api/receivables,true,true", "auditors,/api/payments,/api/imports,false,true",
             "collectors,/api/open-items,/api/accounts/K1,false,true", "collectors,/api/credit-notes,/api/imports/1,false,false",
-            "process-owners,/api/mappings/x,/api/receivables,false,false"})
+            "process-owners,/api/mappings/x,/api/receivables,false,false",
+            "credit-managers,/api/accounts/K1/refunds,/api/accounts/K1,true,true", "supervisors,/api/accounts/K1/refunds,/api/accounts/K1,false,true",
+            "supervisors,/api/charges/1/waiver,/api/receivables,true,true", "collectors,/api/charges/1/waiver,/api/receivables,false,true"})
     void everyRoleMayOnlyDoItsPart(String role, String posted, String got, boolean mayPost, boolean mayGet) {
         assertThat(allowed(role, HttpMethod.POST, posted)).isEqualTo(mayPost);
         assertThat(allowed(role, HttpMethod.GET, got)).isEqualTo(mayGet);
@@ -297,6 +343,10 @@ class MoneyInTest {
 
     private ResultActions pay(String key, String body) throws Exception {
         return web.perform(post("/api/payments").header("Idempotency-Key", key).contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    private ResultActions deed(String path, String key, String body) throws Exception {
+        return web.perform(post(path).header("Idempotency-Key", key).contentType(MediaType.APPLICATION_JSON).content(body));
     }
 
     private ResultActions json(String path, String body) throws Exception {

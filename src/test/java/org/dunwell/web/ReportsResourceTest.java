@@ -145,8 +145,8 @@ class ReportsResourceTest {
     @Test
     void bothComeAsCsvWhenAskedForByParameterOrHeader() throws Exception {
         String aging = "\uFEFFasOf,creditor,currency,currentInvoices,current,days1To30Invoices,days1To30,days31To60Invoices,days31To60,days61To90Invoices,"
-                + "days61To90,over90Invoices,over90,totalInvoices,total,creditOnAccount\r\n"
-                + "2013-02-05,acme,USD,1,200.00,1,100.00,0,0.00,0,0.00,0,0.00,2,300.00,0.00\r\n";
+                + "days61To90,over90Invoices,over90,totalInvoices,total,charges,creditOnAccount\r\n"
+                + "2013-02-05,acme,USD,1,200.00,1,100.00,0,0.00,0,0.00,0,0.00,2,300.00,0.00,0.00\r\n";
         web.perform(get("/api/reports/aging").param("asOf", "2013-02-05").param("creditor", "acme").param("format", "csv")).andExpect(status().isOk())
                 .andExpect(content().contentType("text/csv;charset=UTF-8")).andExpect(content().string(aging))
                 .andExpect(header().string("Content-Disposition", "attachment; filename=\"aging-2013-02-05.csv\""));
