@@ -98,6 +98,29 @@ class PoliciesTest {
         assertThat(decide("open-case", facts)).containsEntry("openCase", openCase);
     }
 
+    @DisplayName("match-payments")
+    @ParameterizedTest(name = "{0} → {1} %, booked from {2} %")
+    @CsvSource(delimiter = '|', textBlock = """
+            creditorReference     |  98 |  90
+            endToEndId            |  95 |  90
+            invoiceNumber         |  90 |  90
+            shortInvoiceNumber    |  40 |  90
+            caseNumber            |  92 |  90
+            payerKnown            |  80 |  90
+            amountAndName         |  75 | 101
+            amountExact           |  55 | 101
+            nameSimilar           |  40 | 101
+            nothingOpen           | -30 | 101
+            conflict              | -40 | 101
+            returnedEndToEndId    |  97 |  90
+            returnedBankReference |  97 |  90
+            returnedPayer         |  85 |  90
+            returnedAmount        |  40 | 101
+            """)
+    void howSureAClueMakesUs(String clue, int confidence, int bookedFrom) {
+        assertThat(decide("match-payments", facts("clue", clue))).isEqualTo(facts("confidence", confidence, "bookedFrom", bookedFrom));
+    }
+
     @DisplayName("settlement-authority")
     @ParameterizedTest(name = "{0}, {1} days past due, {2} owed → at least {3} %, {4} instalments in {5} days, write-off {6}")
     @CsvSource(delimiter = '|', textBlock = """

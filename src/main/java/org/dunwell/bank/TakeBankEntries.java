@@ -13,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakeBankEntries {
 
     private final BankEntries entries;
+    private final MatchDesk desk;
     private final Clock clock;
 
-    public TakeBankEntries(BankEntries entries, Clock clock) {
+    public TakeBankEntries(BankEntries entries, MatchDesk desk, Clock clock) {
         this.entries = entries;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -31,6 +33,7 @@ public class TakeBankEntries {
             }
             OptionalLong added = entries.add(entry, source, clock.instant());
             if (added.isPresent()) {
+                desk.matchSoon(added.getAsLong());
                 tally.loaded();
             } else {
                 tally.unchanged();

@@ -50,8 +50,8 @@ public record Invoice(long id, long accountId, String number, LocalDate issuedOn
         return open.isPositive() && dueOn.isBefore(today);
     }
 
-    /** A number as payments name it: letters and digits only, capitals, without leading zeros. */
+    /** A number as payments name it: letters and digits only, capitals, no zeros where a row of digits begins. */
     public static String plain(String number) {
-        return number.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT).replaceFirst("^0+", "");
+        return number.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT).replaceAll("(?<!\\p{Nd})0+(?=\\p{Nd})", "");
     }
 }

@@ -105,6 +105,18 @@ public class Ledger {
         return bookCredit(account, Kind.PAYMENT, "payment booked", amount, valueDate, invoiceNumber, reference, source, onceKey);
     }
 
+    /**
+     * Sets a payment against these invoices and their charges first, so much each as is named and open, then like a payment that names none.
+     *
+     * @param first by the id of the invoice; that of a charge means the charge alone
+     * @return false when booked before
+     */
+    @Transactional
+    public boolean bookPaymentFor(Account account, Money amount, LocalDate valueDate, List<Share> first, String reference, String source,
+                                  String onceKey) {
+        return bookCredit(account, Kind.PAYMENT, "payment booked", amount, valueDate, null, first, reference, source, onceKey);
+    }
+
     /** Set against its invoice first, though not its charges, then like a payment. @return false when booked before */
     @Transactional
     public boolean bookCreditNote(Account account, String invoiceNumber, Money amount, LocalDate valueDate, String reference, String source,
@@ -192,6 +204,11 @@ public class Ledger {
         return true;
     }
 
+    /** What of a payment, credit note, waiver or write-off was set against which invoice when it was booked, and since. */
+    public List<Share> shares(Entry booked) {
+        return entries.shares(booked);
+    }
+
     public Optional<Entry> booked(String onceKey) {
         return entries.find(onceKey);
     }
@@ -235,6 +252,11 @@ public class Ledger {
 
     private boolean bookCredit(Account account, Kind kind, String what, Money amount, LocalDate valueDate, String invoiceNumber,
                                String reference, String source, String onceKey) {
+        return bookCredit(account, kind, what, amount, valueDate, invoiceNumber, List.of(), reference, source, onceKey);
+    }
+
+    private boolean bookCredit(Account account, Kind kind, String what, Money amount, LocalDate valueDate, String invoiceNumber,
+                               List<Share> first, String reference, String source, String onceKey) {
         check(account, amount);
         accounts.lock(account.id());
         OptionalLong id = entries.add(new Entry(0, account.id(), kind, clock.instant(), valueDate, amount.negated(), invoiceNumber,
@@ -245,6 +267,11 @@ public class Ledger {
         Money rest = amount;
         if (invoiceNumber != null) {
             rest = allocate(id.getAsLong(), rest, named(account, invoiceNumber, kind));
+        }
+        for (Share share : first) {
+            Money part = share.amount().min(rest);
+            rest = rest.minus(part).plus(allocate(id.getAsLong(), part, accounts.openInvoices(account.id()).stream()
+                    .filter(item -> item.id() == share.invoiceId() || item.belongsTo() == share.invoiceId()).toList()));
         }
         if (rest.isPositive()) {
             rest = allocate(id.getAsLong(), rest, accounts.openInvoices(account.id()));

@@ -33,10 +33,17 @@ final class Facts {
     static final String MORE_ACCOUNTS_DUE = "moreAccountsDue";
     static final String LAST_ACCOUNT = "lastAccount";
 
+    // match-payment
+    static final String OURS = "ours";
+
     // copies for the columns of work lists, written by WorkListColumns, never read back
     static final String CUSTOMER_NAME = "customerName";
     static final String OWED = "owed";
     static final String OVERDUE_SINCE = "overdueSince";
+
+    static final String PAYER = "payer";
+    static final String PAID = "paid";
+    static final String PAID_ON = "paidOn";
 
     // inputs of building blocks
     static final String PURPOSE = "purpose";

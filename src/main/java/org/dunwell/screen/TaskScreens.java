@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dunwell.bank.Receipt;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
@@ -24,9 +25,10 @@ public class TaskScreens {
     private final Customers customers;
     private final Creditors creditors;
     private final Chase chase;
+    private final PaymentSheet payments;
 
-    public TaskScreens(List<Panel> panels, List<Choices> choices, CollectionCases cases, Accounts accounts, Customers customers,
-                       Creditors creditors, Chase chase) {
+    TaskScreens(List<Panel> panels, List<Choices> choices, CollectionCases cases, Accounts accounts, Customers customers,
+                Creditors creditors, Chase chase, PaymentSheet payments) {
         this.panels = panels;
         this.choices = choices;
         this.cases = cases;
@@ -34,28 +36,38 @@ public class TaskScreens {
         this.customers = customers;
         this.creditors = creditors;
         this.chase = chase;
+        this.payments = payments;
     }
 
     /**
+     * @param key   number of the case, or key of the movement at the bank, that the task is about
      * @param task  id of the task in the diagram
      * @param who   user id of the person who opens it
      * @param about ids of what else the task is about: arrangementId, disputeId, placementId
      * @param named what the form names
      * @return texts, and rows as lists of maps, by name
      */
-    public Map<String, Object> of(String caseNumber, String task, String who, Map<String, Long> about, Set<String> named) {
-        CollectionCase of = cases.get(caseNumber);
-        Account account = accounts.get(of.accountId());
-        TaskView view = new TaskView(task, who, of, account, customers.get(of.customerId()), accounts.openInvoices(account.id()),
-                chase.of(account), chase.today(account), creditors.get(account.creditorId()).zone(), about);
+    public Map<String, Object> of(String key, String task, String who, Map<String, Long> about, Set<String> named) {
         Map<String, Object> shown = new HashMap<>();
-        panels.stream()
-                .filter(panel -> panel.names().stream().anyMatch(named::contains))
-                .forEach(panel -> shown.putAll(panel.of(view)));
+        if (Receipt.isKey(key)) {
+            shown.putAll(payments.of(key));
+        } else {
+            TaskView view = view(key, task, who, about);
+            panels.stream()
+                    .filter(panel -> panel.names().stream().anyMatch(named::contains))
+                    .forEach(panel -> shown.putAll(panel.of(view)));
+        }
         choices.stream()
                 .filter(list -> named.contains(list.name()))
-                .forEach(list -> shown.put(list.name(), list.of(caseNumber).stream().map(Choice::asMap).toList()));
+                .forEach(list -> shown.put(list.name(), list.of(key).stream().map(Choice::asMap).toList()));
         shown.keySet().retainAll(named);
         return shown;
+    }
+
+    private TaskView view(String caseNumber, String task, String who, Map<String, Long> about) {
+        CollectionCase of = cases.get(caseNumber);
+        Account account = accounts.get(of.accountId());
+        return new TaskView(task, who, of, account, customers.get(of.customerId()), accounts.openInvoices(account.id()),
+                chase.of(account), chase.today(account), creditors.get(account.creditorId()).zone(), about);
     }
 }

@@ -4,6 +4,6 @@ import org.dunwell.storage.LedgerTables;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Everything {@link TakeBankEntriesTest} says, on PostgreSQL. */
-@SpringJUnitConfig(value = {LedgerTables.OnPostgres.class, TakeBankEntries.class}, inheritLocations = false)
+@SpringJUnitConfig(value = {LedgerTables.OnPostgres.class, MatchTables.class}, inheritLocations = false)
 class TakeBankEntriesOnPostgresTest extends TakeBankEntriesTest {
 }

@@ -14,7 +14,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** What the bank tells is kept once, whoever tells it how often. */
 @SpringJUnitConfig(LedgerTables.OnH2.class)
-@Import(TakeBankEntries.class)
+@Import(MatchTables.class)
 class TakeBankEntriesTest {
 
     @Autowired

@@ -35,13 +35,14 @@ class FormsTest {
             Map.entry("resolve-service-issue", List.of("disputeWon", "creditedAmount", "explanation", "note")),
             Map.entry("research-customer", List.of("visitWorthwhile", "contactPerson", "roomForNegotiation", "safetyNote", "findings")),
             Map.entry("visit-customer", List.of("visitResult", "reason", "note")),
-            Map.entry("chase-acknowledgement", List.of("acknowledged", "agencyReference", "note")));
+            Map.entry("chase-acknowledgement", List.of("acknowledged", "agencyReference", "note")),
+            Map.entry("match-payment", List.of("decision", "candidate", "split", "customerNumber", "note", "rememberPayer")));
 
     /** What works in this Tasklist; the others break the form or lose what was entered. */
     private static final Set<String> WORKING = Set.of("text", "group", "textfield", "number", "datetime", "select", "radio", "checkbox",
             "checklist", "taglist", "textarea", "expression", "table", "html", "image", "separator", "spacer");
 
-    private static final Set<String> LISTS = Set.of("callResults", "reasons", "disputableInvoices", "countries");
+    private static final Set<String> LISTS = Set.of("callResults", "reasons", "disputableInvoices", "countries", "candidates");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -29,6 +29,12 @@ class WorkLists {
             Map.of("name", "owed", "label", "Owed"),
             Map.of("name", "overdueSince", "label", "Overdue since"));
 
+    /** What a list shows of a payment. */
+    private static final List<Map<String, String>> PAYMENT_COLUMNS = List.of(
+            Map.of("name", "payer", "label", "Payer"),
+            Map.of("name", "paid", "label", "Paid"),
+            Map.of("name", "paidOn", "label", "Paid on"));
+
     private final Once once;
     private final FilterService filters;
     private final TaskService tasks;
@@ -57,6 +63,8 @@ class WorkLists {
                 query -> due(query).taskDefinitionKeyIn("resolveBillingIssue", "resolveServiceIssue"));
         add("Visits", "Customers to research and to visit", "#4d7c3a", List.of(Groups.COLLECTORS, Groups.VISITORS, Groups.SUPERVISORS),
                 query -> due(query).taskDefinitionKeyIn("visitCustomer", "researchCustomer"));
+        add("Payments to match", "Money at the bank of which nobody knows yet whose it is", "#1f7a8c",
+                List.of(Groups.CREDIT_MANAGERS, Groups.SUPERVISORS), PAYMENT_COLUMNS, query -> due(query).taskDefinitionKey("matchPayment"));
         add("Overdue tasks", "Whatever should be done by now", "#b3362b", HouseRights.TASK_WORKERS,
                 query -> due(query).dueBeforeExpression("${now()}"));
         add("All", "Every open task that you may see, put-off ones too", "#5c6670", HouseRights.TASK_WORKERS, query -> { });
@@ -72,6 +80,11 @@ class WorkLists {
     }
 
     private void add(String name, String description, String colour, List<String> readers, Consumer<TaskQuery> which) {
+        add(name, description, colour, readers, COLUMNS, which);
+    }
+
+    private void add(String name, String description, String colour, List<String> readers, List<Map<String, String>> columns,
+                     Consumer<TaskQuery> which) {
         int position = place++;
         once.ever("filter." + name, () -> {
             TaskQuery query = tasks.createTaskQuery();
@@ -79,7 +92,7 @@ class WorkLists {
             Filter filter = filters.newTaskFilter(name);
             filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
             filter.setProperties(Map.of("priority", position, "color", colour, "description", description, "refresh", true,
-                    "showUndefinedVariable", false, "variables", COLUMNS));
+                    "showUndefinedVariable", false, "variables", columns));
             filters.saveFilter(filter);
             readers.forEach(group -> rights.grant(group, FILTER, filter.getId(), READ));
         });

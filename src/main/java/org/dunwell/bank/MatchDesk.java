@@ -1,0 +1,11 @@
+package org.dunwell.bank;
+
+/** Where movements are handed on to. */
+public interface MatchDesk {
+
+    /** It is matched in a transaction of its own, soon after this one. */
+    void matchSoon(long receiptId);
+
+    /** A person is asked which account it is for. */
+    void askPerson(Receipt toMatch);
+}
