@@ -32,6 +32,8 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(null, "/api/payments", WHO_BOOKS),
             new Rule(null, "/api/credit-notes", WHO_BOOKS),
             new Rule(null, "/api/mappings", WHO_BOOKS),
+            new Rule(HttpMethod.GET, "/api/bank-entries", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
+            new Rule(null, "/api/bank-entries", Set.of(Groups.CREDIT_MANAGERS)),
             new Rule(HttpMethod.GET, "/api/imports", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
             new Rule(HttpMethod.GET, "/api/accounts", WHO_READS_CASES),
             new Rule(HttpMethod.POST, "/api/accounts", Set.of(Groups.CREDIT_MANAGERS)),
