@@ -12,6 +12,8 @@ public interface BankEntries {
     /** @return its id; empty when the same movement stands there already */
     OptionalLong add(BankEntry entry, String source, Instant takenAt);
 
+    boolean isTold(String onceKey);
+
     Optional<Receipt> find(long id);
 
     /** Locked until the transaction ends. @throws java.util.NoSuchElementException naming the id when there is none */

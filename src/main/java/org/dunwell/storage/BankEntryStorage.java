@@ -67,6 +67,11 @@ class BankEntryStorage implements BankEntries {
     }
 
     @Override
+    public boolean isTold(String onceKey) {
+        return sql.sql("select count(*) from bank_entry where once_key = :onceKey").param("onceKey", onceKey).query(Integer.class).single() > 0;
+    }
+
+    @Override
     public Optional<Receipt> find(long id) {
         return sql.sql("select * from bank_entry where bank_entry_id = :id").param("id", id).query(BankEntryStorage::receipt).optional();
     }

@@ -3,6 +3,7 @@ package org.dunwell.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
 import org.dunwell.intake.Reports;
@@ -15,7 +16,7 @@ import org.springframework.context.event.EventListener;
 
 /** Everything an import needs beside the tables. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({FileIntake.class, OpenItemsCsv.class, PaymentsCsv.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
+@Import({FileIntake.class, BankStatements.class, TakeBankEntries.class, OpenItemsCsv.class, PaymentsCsv.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
 public class Importing {
 
     public final List<ItemsLoaded> told = new ArrayList<>();

@@ -1,0 +1,120 @@
+package org.dunwell.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dunwell.bank.BankEntries;
+import org.dunwell.bank.TakeBankEntries;
+import org.dunwell.intake.FileRefused;
+import org.dunwell.intake.Finding;
+import org.dunwell.intake.Mapping;
+import org.dunwell.intake.Report;
+import org.dunwell.intake.Tally;
+import org.springframework.stereotype.Component;
+
+/** What banks tell: camt.052, 053 and 054 of any version, MT940, BAI2. */
+@Component
+class BankStatements implements FileFormat {
+
+    private static final Pattern CAMT = Pattern.compile("camt\\.05[234]\\.001|<([\\w.-]+:)?BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)[\\s>]");
+    private static final Pattern MT940 = Pattern.compile("\\A\\s*(\\{1:|:20:).*?^:25P?:.*?^:60[FM]:", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BAI2 = Pattern.compile("\\A\\s*01,[^\\n]*\\n(88,[^\\n]*\\n)*02,");
+
+    private final TakeBankEntries books;
+    private final BankEntries told;
+    private final Clock clock;
+
+    BankStatements(TakeBankEntries books, BankEntries told, Clock clock) {
+        this.books = books;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    @Override
+    public Report.Kind kind() {
+        return Report.Kind.BANK_ENTRIES;
+    }
+
+    @Override
+    public boolean recognises(String start) {
+        return CAMT.matcher(start).find() || MT940.matcher(start).find() || BAI2.matcher(start).find();
+    }
+
+    @Override
+    public void takeIn(Path file, Mapping mapping, Run run) throws IOException {
+        BankReader reader = reader(file, mapping);
+        long[] counts = new long[2];
+        reader.read(record -> {
+            counts[0]++;
+            counts[1] += record.entry() == null && record.reasons().isEmpty() ? 1 : 0;
+        }, run::say);
+        run.records(counts[0]);
+        if (counts[1] > 0) {
+            run.say(Finding.notice(0, null, Long.toString(counts[1]), "So many movements are nothing that came in or was sent back; they are left out "
+                    + "and counted as unchanged", null));
+        }
+        Chunk<BankRecord> chunk = new Chunk<>(run, this::book);
+        reader.read(record -> chunk.add(record, record.line()), again -> { });
+        chunk.book();
+    }
+
+    private Tally book(List<BankRecord> some) {
+        Tally tally = new Tally();
+        for (BankRecord record : some) {
+            if (record.entry() == null) {
+                leave(record, tally);
+            } else if (record.details() != null && told.isTold(record.details())) {
+                toldOtherwise(record, tally);
+            } else {
+                tally.add(books.take(List.of(record.entry()), "bank statement"));
+                record.reasons().forEach(tally::say);
+            }
+        }
+        return tally;
+    }
+
+    private static void leave(BankRecord record, Tally tally) {
+        if (record.reasons().isEmpty()) {
+            tally.unchanged();
+        } else if (record.reasons().get(0).outcome() == Finding.Outcome.NOT_YET) {
+            tally.notYet(record.reasons().get(0));
+        } else {
+            tally.refused(record.reasons());
+        }
+    }
+
+    private static void toldOtherwise(BankRecord record, Tally tally) {
+        if (record.isSum()) {
+            tally.unchanged();
+        } else {
+            tally.refused(Finding.refused(record.line(), "amount", record.entry().amount().toString(), record.entry().place()
+                    + ": the batch it belongs to was taken in before as one sum without details", "Divide that sum by hand as this file says"));
+        }
+    }
+
+    private BankReader reader(Path file, Mapping mapping) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(4);
+        }
+        if (bytes.length == 0) {
+            throw new FileRefused("The file is empty", "Send it again");
+        }
+        if (bytes.length > 1 && (bytes[0] == 0x1F && bytes[1] == (byte) 0x8B || bytes[0] == 'P' && bytes[1] == 'K')) {
+            throw new FileRefused("This is an archive (zip or gzip), no bank statement", "Unpack it and send each file in it");
+        }
+        String creditor = mapping == null || mapping.creditor() == null ? null : mapping.creditor().id();
+        LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        String start = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).replaceAll("[\\u0000\\u00EF\\u00BB\\u00BF\\u00FE\\u00FF\\s]", "");
+        if (start.startsWith("<")) {
+            return new CamtReader(file, creditor, latest);
+        }
+        throw new FileRefused("Neither camt.052, 053 or 054 nor MT940 nor BAI2", "Ask the bank which format it is");
+    }
+}

@@ -1,0 +1,176 @@
+package org.dunwell.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.dunwell.intake.FileRefused;
+
+/** XML from strangers, read once from front to end in little memory: no document type, no entities, nothing from elsewhere, nothing endless. */
+final class SafeXml implements AutoCloseable {
+
+    private static final int DEEPEST = 60;
+    private static final int MOST_ELEMENTS = 5000;
+    private static final int LONGEST_TAG = 100_000;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final InputStream bytes;
+    private final XMLStreamReader in;
+    private int depth;
+
+    SafeXml(Path file) throws IOException {
+        bytes = new ShortTags(Files.newInputStream(file));
+        try {
+            in = FACTORY.createXMLStreamReader(bytes);
+        } catch (XMLStreamException broken) {
+            bytes.close();
+            throw refused(broken);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("The file asks for another file, which is never read");
+        });
+        return factory;
+    }
+
+    String name() {
+        return in.getLocalName();
+    }
+
+    /** @return true at the start of the next child of the element we are in, false behind the last one */
+    boolean child() throws IOException {
+        try {
+            while (in.hasNext()) {
+                switch (in.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        deeper();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return false;
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new FileRefused(
+                            "The file declares or uses entities (line " + in.getLocation().getLineNumber() + "), which no bank does",
+                            "Ask where it comes from");
+                    default -> { }
+                }
+            }
+            return false;
+        } catch (XMLStreamException broken) {
+            throw refused(broken);
+        }
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw new FileRefused("Elements stand in one another more than " + DEEPEST + " deep" + at(), "Ask where the file comes from");
+        }
+    }
+
+    /** The element we are at the start of, and all in it. */
+    Twig twig() throws IOException {
+        return twig(new int[1]);
+    }
+
+    private Twig twig(int[] elements) throws IOException {
+        if (++elements[0] > MOST_ELEMENTS) {
+            throw new FileRefused("One record has more than " + MOST_ELEMENTS + " elements" + at(), "Ask where the file comes from");
+        }
+        Twig twig = new Twig(in.getLocalName(), in.getAttributeValue(null, "Ccy"));
+        try {
+            while (true) {
+                switch (in.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        deeper();
+                        twig.children().add(twig(elements));
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return twig;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> twig.append(in.getText());
+                    case XMLStreamConstants.ENTITY_REFERENCE -> throw new FileRefused("The file uses entities" + at(), "Ask where it comes from");
+                    default -> { }
+                }
+            }
+        } catch (XMLStreamException broken) {
+            throw refused(broken);
+        }
+    }
+
+    void skip() throws IOException {
+        while (child()) {
+            skip();
+        }
+    }
+
+    private String at() {
+        return " (line " + in.getLocation().getLineNumber() + ", column " + in.getLocation().getColumnNumber() + ")";
+    }
+
+    private static FileRefused refused(XMLStreamException broken) throws IOException {
+        if (broken.getNestedException() instanceof IOException unreadable && !(unreadable instanceof java.io.CharConversionException)) {
+            throw unreadable;
+        }
+        String where = broken.getLocation() == null ? "" : " at line " + broken.getLocation().getLineNumber() + ", column "
+                + broken.getLocation().getColumnNumber();
+        String what = String.valueOf(broken.getMessage()).replaceAll("(?s).*Message: ", "");
+        return new FileRefused("The file is cut off or no right XML" + where + ": " + (what.length() > 200 ? what.substring(0, 200) : what),
+                "Fetch it again from the bank");
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+
+    /** Text is read in pieces, but a tag as a whole. */
+    private static final class ShortTags extends FilterInputStream {
+
+        private boolean inTag;
+        private int length;
+
+        ShortTags(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            look(read);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) throws IOException {
+            int count = super.read(into, offset, most);
+            for (int at = 0; at < count; at++) {
+                look(into[offset + at]);
+            }
+            return count;
+        }
+
+        private void look(int sign) {
+            if (sign == '<') {
+                inTag = true;
+                length = 0;
+            } else if (sign == '>') {
+                inTag = false;
+            } else if (inTag && ++length > LONGEST_TAG) {
+                throw new FileRefused("A tag has more than " + LONGEST_TAG + " characters", "Ask where the file comes from");
+            }
+        }
+    }
+}

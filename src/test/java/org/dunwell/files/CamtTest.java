@@ -1,0 +1,194 @@
+package org.dunwell.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dunwell.intake.Report;
+import org.dunwell.intake.Tally;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CamtTest extends ImportCase {
+
+    private static final String BOOK = "<Sts>BOOK</Sts>";
+
+    @BeforeEach
+    void emptyBank() {
+        jdbc.sql("delete from bank_entry").update();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"02", "04", "08", "13"})
+    void aPaymentIsReadFromEveryVersion(String version) {
+        boolean isNew = version.compareTo("08") >= 0;
+        String name = isNew ? "<Dbtr><Pty><Nm>Anna &amp; Co</Nm></Pty></Dbtr>" : "<Dbtr><Nm>Anna &amp; Co</Nm></Dbtr>";
+        String details = details("", "<Refs><EndToEndId>E2E-1</EndToEndId></Refs><RltdPties>" + name
+                + "<DbtrAcct><Id><IBAN>DE02 1203 0000 0000 2020 51</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>Invoice</Ustrd><Ustrd>R-17</Ustrd>"
+                + "<Strd><CdtrRefInf><Ref>RF18 5390 0754 7034</Ref></CdtrRefInf></Strd></RmtInf>");
+
+        Report report = take(camt("053", version, statement("DE1", entry("119.00", "CRDT", isNew ? "<Sts><Cd>BOOK</Cd></Sts>" : BOOK, "B1", details))));
+
+        assertThat(report.refusal()).isNull();
+        assertThat(report.kind()).isEqualTo(Report.Kind.BANK_ENTRIES);
+        assertThat(bank()).containsExactly("DE1 119.0000 EUR Anna & Co/DE02120300000000202051 RF18539007547034 E2E-1 Invoice R-17 B1 null");
+    }
+
+    @Test
+    void ofABatchEachTransactionIsTakenAndWhenTheyDoNotAddUpNothing() {
+        String good = entry("30.00", "CRDT", BOOK, "B1", details("", tx("10.00", "EUR", "a") + "</TxDtls><TxDtls>" + tx("20.00", "EUR", "b")));
+
+        assertThat(take(camt("053", "04", statement("DE1", good))).counts()).isEqualTo(new Tally.Counts(2, 2, 0, 0, 0, 0, 0));
+        assertThat(take(camt("053", "04", statement("DE1", good))).counts()).isEqualTo(new Tally.Counts(2, 0, 2, 0, 0, 0, 0));
+        assertThat(take(camt("053", "04", statement("DE1", entry("1.00", "CRDT", BOOK, "B9", ""), good.replace("30.00", "31.00")))).refusal())
+                .isEqualTo("Statement 1, entry 2: its transactions give 30.00 EUR, the entry says 31.00 EUR");
+        assertThat(bank()).hasSize(2);
+    }
+
+    @Test
+    void aBatchToldAsASumAndWithDetailsIsTakenOnceInEitherOrder() {
+        String sum = camt("053", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "B1", "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>")));
+        String details = camt("054", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "B1",
+                details("", tx("10.00", "EUR", "a") + "</TxDtls><TxDtls>" + tx("20.00", "EUR", "b")))));
+
+        assertThat(take(details).counts().loaded()).isEqualTo(2);
+        assertThat(take(sum).counts().unchanged()).isEqualTo(1);
+        emptyBank();
+        assertThat(take(sum).counts().loaded()).isEqualTo(1);
+        assertThat(bank().get(0)).contains("Batch of 2 payments, the details are missing");
+        assertThat(take(details).counts().refused()).isEqualTo(2);
+        assertThat(bank()).hasSize(1);
+    }
+
+    @Test
+    void onePaymentToldByThreeReportsIsTakenOnceAndTwoEqualOnesTwice() {
+        String one = entry("5.00", "CRDT", BOOK, "B1", "");
+        String alike = entry("7.00", "CRDT", BOOK, "", "");
+
+        assertThat(take(camt("052", "02", statement("DE1", one))).counts().loaded()).isEqualTo(1);
+        assertThat(take(camt("054", "02", statement("DE1", one))).counts().unchanged()).isEqualTo(1);
+        assertThat(take(camt("053", "02", statement("DE1", one, alike, alike))).counts()).isEqualTo(new Tally.Counts(3, 2, 1, 0, 0, 0, 0));
+        assertThat(take(camt("053", "02", statement("DE2", one))).counts().loaded()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentBackIsAReturnWithItsReasonAndOtherDebitsAreLeftOut() {
+        String returned = details("", "<Refs><EndToEndId>E2E-1</EndToEndId><MndtId>M7</MndtId></Refs><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>");
+        Report report = take(camt("053", "08", statement("DE1", entry("50.00", "DBIT", BOOK, "B1", returned), entry("9.00", "DBIT", BOOK, "B2", ""),
+                entry("8.00", "DBIT", "<RvslInd>true</RvslInd>" + BOOK, "B3", ""))));
+
+        assertThat(report.counts()).isEqualTo(new Tally.Counts(3, 2, 1, 0, 0, 0, 0));
+        assertThat(bank()).containsExactly("DE1 -50.0000 EUR null/null null E2E-1 Mandate M7 B1 AC04 closed account",
+                "DE1 -8.0000 EUR null/null null null null B3 null");
+        assertThat(jdbc.sql("select count(*) from bank_entry where is_return").query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyWhatIsBookedIsTakenAndABadEntryDoesNotKeepTheOthersOut() {
+        Report report = take(camt("052", "08", statement("DE1", entry("1.00", "CRDT", "<Sts><Cd>PDNG</Cd></Sts>", "B1", ""),
+                entry("-2.00", "CRDT", BOOK, "B2", ""), entry("0", "CRDT", BOOK, "B3", ""), entry("3.001", "CRDT", BOOK, "B4", ""),
+                entry("4.00", "CRDT", BOOK, "B5", "").replace("EUR", "XQQ"), entry("5.00", "CRDT", BOOK, "B6", "").replace("2012-12-10", "9999-12-31"),
+                entry("6.00", "CRDT", BOOK, "B7", ""))));
+
+        assertThat(report.counts()).isEqualTo(new Tally.Counts(7, 1, 0, 5, 1, 0, 0));
+        assertThat(findings(report)).contains(
+                "1 notYet status: statement 1, entry 1: not booked by the bank yet",
+                "2 refused amount: statement 1, entry 2: The amount is negative: the sign is told by credit or debit",
+                "3 refused amount: statement 1, entry 3: The amount is zero: there is nothing to book",
+                "4 refused amount: statement 1, entry 4: More decimals than EUR has (2)",
+                "5 refused currency: statement 1, entry 5: No currency");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"110.00, 104.00, true", "110.00, 103.00, false"})
+    void openingBalanceAndEntriesMustGiveTheClosingBalance(String open, String close, boolean right) {
+        Report report = take(camt("053", "04", statement("DE1", balance("OPBD", open), balance("CLBD", close), entry("4.00", "CRDT", BOOK, "B1", ""),
+                entry("10.00", "DBIT", BOOK, "B2", ""))));
+
+        assertThat(report.refusal()).isEqualTo(right ? null
+                : "Statement 1: opening balance and entries give 104.00 EUR, the closing balance says 103.00 EUR");
+    }
+
+    @Test
+    void theSummaryMustAgree() {
+        String summary = "<TxsSummry><TtlNtries><NbOfNtries>2</NbOfNtries></TtlNtries></TxsSummry>";
+
+        assertThat(take(camt("053", "04", statement("DE1", summary, entry("4.00", "CRDT", BOOK, "B1", "")))).refusal())
+                .startsWith("Statement 1: the summary says 2 over null (TtlNtries), the entries are 1 over 4.00");
+        assertThat(take(camt("053", "04", statement("DE1", summary, entry("4.00", "CRDT", BOOK, "B1", ""), entry("4.00", "CRDT", BOOK, "B2", ""))))
+                .refusal()).isNull();
+    }
+
+    @Test
+    void aFileThatIsCutOffOrHostileIsRefusedAsAWhole() {
+        String whole = camt("053", "04", statement("DE1", entry("4.00", "CRDT", BOOK, "B1", "")));
+        String body = whole.substring(whole.indexOf("?>") + 2);
+
+        assertThat(take(whole.substring(0, whole.length() - 30)).refusal()).startsWith("The file is cut off or no right XML at line ");
+        assertThat(take("<?xml version='1.0'?><!DOCTYPE Document [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + body.replace(">B1<", ">&x;<")).refusal())
+                .isNotNull();
+        assertThat(take("<?xml version='1.0'?><!DOCTYPE Document [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>" + body.replace(">B1<", ">&b;<")).refusal())
+                .isNotNull();
+        assertThat(take(whole.replace("<GrpHdr/>", "<a>".repeat(100) + "</a>".repeat(100))).refusal()).contains("deep");
+        assertThat(take(whole.replace("<GrpHdr/>", "<GrpHdr x='" + "y".repeat(200_000) + "'/>")).refusal()).contains("A tag has more than");
+        assertThat(bank()).isEmpty();
+        assertThat(take(whole.replace("<GrpHdr/>", "<GrpHdr>" + "y".repeat(3_000_000) + "</GrpHdr>")).refusal()).isNull();
+    }
+
+    @Test
+    void aByteOrderMarkAndUtf16AreRead() {
+        String whole = camt("053", "04", statement("DE1", entry("4.00", "CRDT", BOOK, "B1", "")));
+
+        assertThat(takeBytes(("\uFEFF" + whole).getBytes(StandardCharsets.UTF_8)).counts().loaded()).isEqualTo(1);
+        assertThat(takeBytes(whole.replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16)).counts().unchanged()).isEqualTo(1);
+    }
+
+    Report take(String content) {
+        return takeBytes(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Report takeBytes(byte[] content) {
+        return intake.takeIn(Report.Kind.BANK_ENTRIES, file(content), "bank", null);
+    }
+
+    private List<String> bank() {
+        return jdbc.sql("select * from bank_entry order by bank_entry_id").query((row, number) -> row.getString("bank_account") + " "
+                + row.getString("amount") + " " + row.getString("currency") + " " + row.getString("payer_name") + "/" + row.getString("payer_account") + " "
+                + row.getString("creditor_reference") + " " + row.getString("end_to_end_id") + " " + row.getString("remittance") + " "
+                + row.getString("bank_reference") + " " + row.getString("return_reason")).list();
+    }
+
+    private static String camt(String number, String version, String... statements) {
+        String[] names = switch (number) {
+            case "052" -> new String[]{"BkToCstmrAcctRpt", "Rpt"};
+            case "053" -> new String[]{"BkToCstmrStmt", "Stmt"};
+            default -> new String[]{"BkToCstmrDbtCdtNtfctn", "Ntfctn"};
+        };
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt." + number + ".001." + version + "\"><"
+                + names[0] + "><GrpHdr/>" + String.join("", statements).replace("Stmt>", names[1] + ">") + "</" + names[0] + "></Document>";
+    }
+
+    private static String statement(String account, String... parts) {
+        return "<Stmt><Acct><Id><IBAN>" + account + "</IBAN></Id></Acct>" + String.join("\n", parts) + "</Stmt>";
+    }
+
+    private static String balance(String type, String amount) {
+        return "<Bal><Tp><CdOrPrtry><Cd>" + type + "</Cd></CdOrPrtry></Tp><Amt Ccy='EUR'>" + amount + "</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>";
+    }
+
+    private static String entry(String amount, String direction, String status, String reference, String details) {
+        return "<Ntry><Amt Ccy='EUR'>" + amount + "</Amt><CdtDbtInd>" + direction + "</CdtDbtInd>" + status
+                + "<BookgDt><Dt>2012-12-10</Dt></BookgDt><ValDt><Dt>2012-12-10</Dt></ValDt><AcctSvcrRef>" + reference + "</AcctSvcrRef>" + details + "</Ntry>";
+    }
+
+    private static String details(String batch, String transactions) {
+        return "<NtryDtls>" + batch + "<TxDtls>" + transactions + "</TxDtls></NtryDtls>";
+    }
+
+    private static String tx(String amount, String currency, String endToEnd) {
+        return "<Refs><EndToEndId>" + endToEnd + "</EndToEndId></Refs><Amt Ccy='" + currency + "'>" + amount + "</Amt>";
+    }
+}
