@@ -2,6 +2,7 @@ package org.dunwell.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +102,7 @@ class BankStatements implements FileFormat {
     private BankReader reader(Path file, Mapping mapping) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(4);
+            bytes = in.readNBytes(32);
         }
         if (bytes.length == 0) {
             throw new FileRefused("The file is empty", "Send it again");
@@ -111,9 +112,16 @@ class BankStatements implements FileFormat {
         }
         String creditor = mapping == null || mapping.creditor() == null ? null : mapping.creditor().id();
         LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        String start = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).replaceAll("[\\u0000\\u00EF\\u00BB\\u00BF\\u00FE\\u00FF\\s]", "");
+        String start = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[\\u0000\\u00EF\\u00BB\\u00BF\\u00FE\\u00FF\\s]", "");
         if (start.startsWith("<")) {
             return new CamtReader(file, creditor, latest);
+        }
+        String encoding = mapping == null ? null : mapping.encoding();
+        if (start.startsWith("{") || start.startsWith(":")) {
+            return new Mt940Reader(file, encoding, creditor, latest);
+        }
+        if (start.startsWith("01,")) {
+            return new Bai2Reader(file, encoding, creditor, latest);
         }
         throw new FileRefused("Neither camt.052, 053 or 054 nor MT940 nor BAI2", "Ask the bank which format it is");
     }

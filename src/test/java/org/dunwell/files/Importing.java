@@ -3,6 +3,8 @@ package org.dunwell.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.dunwell.bank.MatchDesk;
+import org.dunwell.bank.Receipt;
 import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
@@ -34,6 +36,20 @@ public class Importing {
             long id = toStop.getAndSet(0);
             if (id != 0) {
                 reports.wantStop(id);
+            }
+        };
+    }
+
+    /** Nobody matches here: what was taken is looked at in its table. */
+    @Bean
+    MatchDesk nobodyMatches() {
+        return new MatchDesk() {
+            @Override
+            public void matchSoon(long receiptId) {
+            }
+
+            @Override
+            public void askPerson(Receipt toMatch) {
             }
         };
     }

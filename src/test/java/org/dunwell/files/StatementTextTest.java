@@ -1,0 +1,134 @@
+package org.dunwell.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dunwell.intake.Report;
+import org.dunwell.intake.Tally;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** MT940 and BAI2. */
+class StatementTextTest extends ImportCase {
+
+    private static final String GERMAN = """
+            :20:STARTUMS
+            :25:12030000/0001234567
+            :28C:1/1
+            :60F:C121230EUR1000,00
+            :61:1212311228CR119,00NTRFNONREF//B1
+            :86:166?00GUTSCHRIFT?20EREF+E2E-1?21SVWZ+Rechnung R-17 vom 01.1?222.2012?30BYLADEM1001?31DE02120300000000202051?32Jürgen M
+            üller?33 GmbH
+            :61:121231D50,00NRTINONREF//B2
+            :86:109?00RETOURE?20EREF+E2E-0?21MREF+M7?22SVWZ+RETURN AC04?31DE9?32Kurt
+            :61:121231RC1,00NTRFNONREF
+            :86:free text
+             in two lines
+            :61:121231D8,00NCHGNONREF
+            :62F:C121231EUR1060,00
+            -
+            """;
+    private static final String BAI2 = """
+            01,BANK,US,121210,0700,1,80,,2/
+            02,US,BANK,1,121210,,USD,2/
+            03,123456,,015,5000,,/
+            16,165,11900,Z,B1,INV-17,PAYMENT OF R-17, THANKS
+            88,FROM ANNA
+            16,557,2500,,B2,,RETURN R01
+            16,475,1000,,B3,,CHECK/
+            49,20400,6/
+            98,20400,1,8/
+            99,20400,1,10/
+            """;
+
+    @BeforeEach
+    void emptyBank() {
+        jdbc.sql("delete from bank_entry").update();
+    }
+
+    @Test
+    void germanStructuredPurposesAreRead() {
+        Report report = take(GERMAN);
+
+        assertThat(report.refusal()).isNull();
+        assertThat(report.counts()).isEqualTo(new Tally.Counts(4, 3, 1, 0, 0, 0, 0));
+        assertThat(bank()).containsExactly(
+                "12030000/0001234567 119.0000 2012-12-28 Jürgen Müller GmbH/DE02120300000000202051 E2E-1 Rechnung R-17 vom 01.12.2012 B1 null",
+                "12030000/0001234567 -50.0000 2012-12-31 Kurt/DE9 E2E-0 RETURN AC04; Mandate M7 B2 AC04 closed account",
+                "12030000/0001234567 -1.0000 2012-12-31 null/null null free text in two lines null null");
+        assertThat(take(GERMAN).counts().unchanged()).isEqualTo(4);
+    }
+
+    @Test
+    void windowsLettersLineEndsAndSwiftBlocksChangeNothing() {
+        String blocks = "{1:F01BANKDEFFAXXX0000000000}{2:I940BANKDEFFXXXXN}{4:\r\n" + GERMAN.replace("\n", "\r\n").replace("-\r\n", "-}\r\n");
+
+        assertThat(take(GERMAN).counts().loaded()).isEqualTo(3);
+        assertThat(take(blocks, Charset.forName("windows-1252")).counts().unchanged()).isEqualTo(4);
+    }
+
+    @Test
+    void dutchSlashCodesAreRead() {
+        Report report = take("""
+                :20:1
+                :25:NL91ABNA0417164300EUR
+                :28C:1
+                :60F:D130101EUR10,
+                :61:1301021231C10,5NTRFNOTPROVIDED
+                :86:/TRTP/SEPA OVERBOEKING/IBAN/NL56AGDH9619008421/BIC/ABNANL2A/NAME/A. de Vries/REMI/Factuur R-17/EREF/E2E-5
+                :62F:C130102EUR0,5
+                """.replace("130101", "121229").replace("1301021231", "1212301230").replace("130102", "121230"));
+
+        assertThat(report.refusal()).isNull();
+        assertThat(bank()).containsExactly("NL91ABNA0417164300EUR 10.5000 2012-12-30 A. de Vries/NL56AGDH9619008421 E2E-5 Factuur R-17 null null");
+    }
+
+    @Test
+    void anMt940WhoseBalancesDisagreeOrThatIsCutOffIsRefused() {
+        assertThat(take(GERMAN.replace("EUR1060,00", "EUR1061,00")).refusal())
+                .isEqualTo("Statement 1: opening balance and entries give 1060.00 EUR, the closing balance says 1061.00 EUR");
+        assertThat(take(GERMAN.substring(0, GERMAN.indexOf(":62F:"))).refusal()).contains("no closing balance");
+        assertThat(bank()).isEmpty();
+    }
+
+    @Test
+    void bai2IsReadWithItsReturns() {
+        Report report = take(BAI2);
+
+        assertThat(report.refusal()).isNull();
+        assertThat(report.counts()).isEqualTo(new Tally.Counts(3, 2, 1, 0, 0, 0, 0));
+        assertThat(bank()).containsExactly("123456 119.0000 2012-12-10 null/null null INV-17 PAYMENT OF R-17, THANKS FROM ANNA B1 null",
+                "123456 -25.0000 2012-12-10 null/null null RETURN R01 B2 R01 insufficient funds");
+        assertThat(take(BAI2).counts().unchanged()).isEqualTo(3);
+        assertThat(take(BAI2.replace(",USD,", ",JPY,")).counts().loaded()).isEqualTo(2);
+        assertThat(bank().get(2)).contains(" 11900.0000 ");
+    }
+
+    @Test
+    void everyTotalAndCountOfBai2MustAgree() {
+        assertThat(take(BAI2.replace("49,20400,6", "49,20401,6")).refusal())
+                .isEqualTo("Account 123456: control total (minor units) is said to be 20401, there is 20400 (line 8)");
+        assertThat(take(BAI2.replace("49,20400,6", "49,20400,5")).refusal()).contains("number of records");
+        assertThat(take(BAI2.replace("98,20400,1,8", "98,20400,2,8")).refusal()).contains("number of parts");
+        assertThat(take(BAI2.replace("99,20400,1,10", "99,1,1,10")).refusal()).contains("The file: control total");
+        assertThat(take(BAI2.substring(0, BAI2.indexOf("99,"))).refusal()).contains("cut off");
+        assertThat(bank()).isEmpty();
+    }
+
+    private Report take(String content) {
+        return take(content, StandardCharsets.UTF_8);
+    }
+
+    private Report take(String content, Charset charset) {
+        return intake.takeIn(Report.Kind.UNRECOGNISED, file(content.getBytes(charset)), "bank", null);
+    }
+
+    private List<String> bank() {
+        return jdbc.sql("select * from bank_entry order by bank_entry_id").query((row, number) -> row.getString("bank_account") + " "
+                + row.getString("amount") + " " + row.getString("booked_on") + " " + row.getString("payer_name") + "/" + row.getString("payer_account")
+                + " " + row.getString("end_to_end_id") + " " + row.getString("remittance") + " " + row.getString("bank_reference") + " "
+                + row.getString("return_reason")).list();
+    }
+}
