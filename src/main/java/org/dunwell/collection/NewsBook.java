@@ -10,6 +10,9 @@ public interface NewsBook {
 
     Optional<News> untold(long newsId);
 
+    /** The oldest that the case has still to be told: inside the transaction that tells it, the one it is being told. */
+    Optional<News.Kind> beingTold(long caseId);
+
     /** Some news of this kind waits already. */
     boolean waits(long caseId, News.Kind kind);
 

@@ -32,6 +32,12 @@ class NewsStorage implements NewsBook {
     }
 
     @Override
+    public Optional<News.Kind> beingTold(long caseId) {
+        return sql.sql("select kind from case_news where case_id = ? and told_at is null order by news_id fetch first 1 rows only").param(caseId)
+                .query(String.class).optional().map(News.Kind::valueOf);
+    }
+
+    @Override
     public boolean waits(long caseId, News.Kind kind) {
         return sql.sql("select count(*) from case_news where case_id = ? and kind = ? and told_at is null")
                 .params(caseId, kind.name()).query(Integer.class).single() > 0;

@@ -2,6 +2,7 @@ package org.dunwell.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.dunwell.trail.TrailBook;
 import org.dunwell.trail.TrailEntry;
@@ -39,6 +40,15 @@ class TrailStorage implements TrailBook {
     public List<TrailEntry> ofCase(String caseNumber) {
         return sql.sql("select * from trail where case_number = :caseNumber order by trail_id")
                 .param("caseNumber", caseNumber).query(TrailStorage::entry).list();
+    }
+
+    @Override
+    public List<TrailEntry> inCases(String what, Instant from, Instant to, int offset, int limit) {
+        return sql.sql("""
+                select * from trail where what = :what and happened_at >= :from and happened_at < :to and case_number is not null
+                order by happened_at desc, trail_id desc offset :offset rows fetch next :limit rows only""")
+                .param("what", what).param("from", Utc.of(from)).param("to", Utc.of(to)).param("offset", offset).param("limit", limit)
+                .query(TrailStorage::entry).list();
     }
 
     private static TrailEntry entry(ResultSet row, int number) throws SQLException {

@@ -21,6 +21,10 @@ public class Trail {
         book.append(new TrailEntry(clock.instant(), actor.name(), what, why, caseNumber, customerId, null, null, null));
     }
 
+    public void ofCase(String caseNumber, String customerId, String what, String why, String before, String after) {
+        book.append(new TrailEntry(clock.instant(), actor.name(), what, why, caseNumber, customerId, null, before, after));
+    }
+
     public void ofAccount(long accountId, String customerId, String what, String why) {
         book.append(new TrailEntry(clock.instant(), actor.name(), what, why, null, customerId, accountId, null, null));
     }

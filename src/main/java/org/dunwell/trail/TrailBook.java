@@ -1,5 +1,6 @@
 package org.dunwell.trail;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Where the trail is kept; nothing in it is ever changed. */
@@ -9,4 +10,7 @@ public interface TrailBook {
 
     /** In the order in which it happened. */
     List<TrailEntry> ofCase(String caseNumber);
+
+    /** What happened of this kind in cases, newest first; {@code to} is not included. */
+    List<TrailEntry> inCases(String what, Instant from, Instant to, int offset, int limit);
 }

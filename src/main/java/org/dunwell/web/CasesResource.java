@@ -178,7 +178,8 @@ class CasesResource {
     }
 
     private static Happened happened(TrailEntry entry) {
-        return new Happened(entry.at(), "trail", entry.who(), entry.what(), entry.why());
+        String what = entry.before() == null ? entry.what() : entry.what() + ": " + entry.before();
+        return new Happened(entry.at(), "trail", entry.who(), what, entry.why());
     }
 
     private static Happened happened(ContactNote contact) {

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -68,6 +69,33 @@ class CasesOverHttpStories extends Stories {
         call("managers", get("/api/cases").param("running", "false")).andExpect(jsonPath("$.length()").value(0));
         call("managers", get("/api/cases").param("limit", "1000")).andExpect(status().isBadRequest());
         call("managers", get("/api/cases/C-1999-000001")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_call_that_a_payment_made_needless_is_gone_and_the_list_of_the_day_says_why() throws Exception {
+        String number = story().owes("1500.00", 10).daysPass(1).sent("friendlyReminder").daysPass(35).hasTask("callCustomer").theCase().number();
+        call("managers", get("/desk/withdrawn")).andExpect(status().isOk()).andExpect(content().string(containsString("No task was withdrawn.")));
+        call("collectors", get("/desk/cases/" + number)).andExpect(status().isOk()).andExpect(content().string(containsString("Call customer")))
+                .andExpect(content().string(containsString("1500.00 EUR")));
+        story().claims("anna", "callCustomer").pays("1500.00").soon().hasNoTask("callCustomer");
+
+        call("managers", get("/desk/withdrawn")).andExpect(status().isOk()).andExpect(content().string(containsString(number)))
+                .andExpect(content().string(containsString("nothing is overdue any more")));
+        call("managers", get("/desk/withdrawn").param("day", story().today().minusDays(1).toString()))
+                .andExpect(content().string(containsString("No task was withdrawn.")));
+        call("managers", get("/desk/withdrawn").param("day", "yesterday")).andExpect(status().isOk())
+                .andExpect(content().string(containsString("is no day")));
+        call("auditors", get("/desk/cases/" + number)).andExpect(status().isOk()).andExpect(content().string(containsString("customer thanked")))
+                .andExpect(content().string(containsString("Task withdrawn: call customer")))
+                .andExpect(content().string(containsString("nothing is overdue any more")));
+        call("managers", get("/desk/cases/C-1999-000001")).andExpect(status().isNotFound());
+        call("process-owners", get("/desk/cases/" + number)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_completed_task_is_not_withdrawn() throws Exception {
+        story().owes("1500.00", 10).daysPass(1).daysPass(35).completes("anna", "callCustomer", "callResult", "noContact");
+        call("managers", get("/desk/withdrawn")).andExpect(content().string(containsString("No task was withdrawn.")));
     }
 
     @Test

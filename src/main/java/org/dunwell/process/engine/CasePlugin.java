@@ -15,22 +15,26 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.dunwell.process.CalledKey;
 import org.dunwell.process.TaskOffer;
+import org.dunwell.process.TaskWithdrawn;
 import org.dunwell.process.WhoMayCall;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What every diagram does without being drawn: keys for called processes, ranks for tasks, and no call by somebody who tried before. */
+/** What every diagram does without being drawn: keys for called processes, ranks for tasks, no call by somebody who tried before, and a word on tasks that vanish. */
 @Component
 class CasePlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<CalledKey> calledKey;
     private final ObjectProvider<TaskOffer> offer;
     private final ObjectProvider<WhoMayCall> whoMayCall;
+    private final ObjectProvider<TaskWithdrawn> withdrawn;
 
-    CasePlugin(ObjectProvider<CalledKey> calledKey, ObjectProvider<TaskOffer> offer, ObjectProvider<WhoMayCall> whoMayCall) {
+    CasePlugin(ObjectProvider<CalledKey> calledKey, ObjectProvider<TaskOffer> offer, ObjectProvider<WhoMayCall> whoMayCall,
+               ObjectProvider<TaskWithdrawn> withdrawn) {
         this.calledKey = calledKey;
         this.offer = offer;
         this.whoMayCall = whoMayCall;
+        this.withdrawn = withdrawn;
     }
 
     @Override
@@ -55,6 +59,7 @@ class CasePlugin extends AbstractProcessEnginePlugin {
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> offer.getObject().notify(created));
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, deleted -> withdrawn.getObject().notify(deleted));
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> whoMayCall.getObject().notify(assigned));
         }
     }
