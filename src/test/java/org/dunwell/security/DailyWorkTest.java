@@ -68,8 +68,8 @@ class DailyWorkTest extends OverHttp {
         assertThat(lists(as("coll1")))
                 .containsExactlyInAnyOrder("My work", "Calls to make", "Negotiations", "Visits", "Overdue tasks", "All");
         assertThat(lists(as("credit1")))
-                .containsExactlyInAnyOrder("My work", "Approvals", "Overdue tasks", "All");
-        assertThat(lists(as("super1"))).hasSize(8);
+                .containsExactlyInAnyOrder("My work", "Approvals", "Payments to match", "Overdue tasks", "All");
+        assertThat(lists(as("super1"))).hasSize(9);
         assertThat(as("manager1").json(ENGINE + "/filter").size()).isZero();
     }
 
