@@ -305,11 +305,12 @@ final class CamtReader implements BankReader {
         private void part(Twig one, long index) {
             BankDraft draft = filled(one);
             draft.place = place(index);
-            String direction = one.text("CdtDbtInd");
-            boolean credit = direction == null || oneDirection.contains(number) ? isCredit() : "CRDT".equals(direction);
             Twig amount = Stream.of("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt").map(one::at)
                     .filter(Objects::nonNull).filter(told -> Objects.equals(told.currency(), currency())).findFirst()
                     .orElseGet(() -> one.at("AmtDtls/TxAmt/Amt", "Amt", "AmtDtls/InstdAmt/Amt"));
+            // only amounts that are summed up prove a direction of their own; some banks tell that of the payment order instead
+            String direction = amount == null || !Objects.equals(amount.currency(), currency()) ? null : one.text("CdtDbtInd");
+            boolean credit = direction == null || oneDirection.contains(number) ? isCredit() : "CRDT".equals(direction);
             draft.amount = amount == null ? null : amount.value();
             draft.currency = amount == null ? currency() : amount.currency();
             draft.isCredit = credit;
@@ -331,7 +332,11 @@ final class CamtReader implements BankReader {
         }
 
         private void checkSum(BigDecimal amount) {
-            if (signedSum == null || amount == null || signedSum.compareTo(amount) == 0) {
+            if (signedSum == null || amount == null) {
+                oneDirection.add(number);
+                return;
+            }
+            if (signedSum.compareTo(amount) == 0) {
                 return;
             }
             if (plainSum.compareTo(amount) == 0) {

@@ -49,6 +49,15 @@ class CamtTest extends ImportCase {
     }
 
     @Test
+    void transactionsOfADebitAreNeverTakenAsMoneyInWhereTheirSumCannotBeCompared() {
+        String foreign = tx("3.10", "CHF", "a") + "<CdtDbtInd>CRDT</CdtDbtInd>";
+        Report report = take(camt("054", "04", statement("DE1", entry("40.00", "DBIT", BOOK, "B1", details("", foreign + "</TxDtls><TxDtls>" + foreign)))));
+
+        assertThat(report.counts()).isEqualTo(new Tally.Counts(2, 0, 2, 0, 0, 0, 0));
+        assertThat(bank()).isEmpty();
+    }
+
+    @Test
     void aBatchToldAsASumAndWithDetailsIsTakenOnceInEitherOrder() {
         String sum = camt("053", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "B1", "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>")));
         String details = camt("054", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "B1",
