@@ -155,6 +155,27 @@ class PoliciesTest {
                 .containsEntry("agency", agency);
     }
 
+    @DisplayName("charges")
+    @ParameterizedTest(name = "{0} {1}, {2}, {3} owed → fee {4}, {5} + {6} points")
+    @CsvSource(delimiter = '|', textBlock = """
+            DE | business | friendlyReminder  | 2500.00 |  0 | none | 0
+            DE | business | firmReminder      | 2500.00 | 40 | DE   | 9
+            DE | business | placementLetter   |  100.00 | 40 | DE   | 9
+            DE | business | firmReminder      |   99.99 |  0 | none | 0
+            DE | business | visitAnnouncement | 2500.00 |  0 | none | 0
+            DE | consumer | placementLetter   | 2500.00 |  0 | none | 0
+            FR | business | firmReminder      | 2500.00 | 40 | EU   | 8
+            FR | consumer | firmReminder      | 2500.00 |  0 | none | 0
+            PL | business | firmReminder      | 2500.00 |  0 | none | 0
+            US | business | placementLetter   | 2500.00 |  0 | none | 0
+            """)
+    void whatAMessageAdds(String country, String kind, String purpose, double owed, int fee, String baseRate, int points) {
+        var facts = facts("country", country, "customerKind", kind, "purpose", purpose, "owedInHouseCurrency", owed);
+        assertThat(decide("charges", facts)).hasSize(4).containsEntry("feeCurrency", "EUR").containsEntry("baseRate", baseRate)
+                .hasEntrySatisfying("lateFee", value -> assertThat(((Number) value).intValue()).isEqualTo(fee))
+                .hasEntrySatisfying("interestPoints", value -> assertThat(((Number) value).intValue()).isEqualTo(points));
+    }
+
     @DisplayName("rank-work")
     @ParameterizedTest(name = "{0}, {1} owed, {2} days past due → {3}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -8,6 +8,8 @@ public record News(long id, long caseId, Kind kind, Long ref, Instant happenedAt
     public enum Kind {
         /** Money moved on the account. */
         ACCOUNT_MOVED,
+        /** A fee, interest or costs were added; the customer has done nothing. */
+        ACCOUNT_CHARGED,
         /** ref: dispute. */
         DISPUTE_RAISED, DISPUTE_SETTLED,
         /** ref: arrangement made outside the journey. */

@@ -22,9 +22,18 @@ public class NewsDesk implements AccountWatch {
 
     @Override
     public void accountMoved(long accountId) {
+        once(accountId, News.Kind.ACCOUNT_MOVED);
+    }
+
+    @Override
+    public void accountCharged(long accountId) {
+        once(accountId, News.Kind.ACCOUNT_CHARGED);
+    }
+
+    private void once(long accountId, News.Kind kind) {
         cases.running(accountId)
-                .filter(running -> !book.waits(running.id(), News.Kind.ACCOUNT_MOVED))
-                .ifPresent(running -> post(running, News.Kind.ACCOUNT_MOVED, null));
+                .filter(running -> !book.waits(running.id(), kind))
+                .ifPresent(running -> post(running, kind, null));
     }
 
     public void post(CollectionCase running, News.Kind kind, Long ref) {

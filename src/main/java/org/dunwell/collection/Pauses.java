@@ -11,6 +11,9 @@ public interface Pauses {
     /** Those that nobody has ended; whether they cover today is asked of each. */
     List<Pause> open(long accountId);
 
+    /** Every hold there was or is, released ones too. */
+    List<Held> held(long accountId);
+
     Optional<Pause> find(long pauseId);
 
     long put(long accountId, Long invoiceId, Pause.Kind kind, String reason, Long ref, LocalDate beginsOn, LocalDate endsOn, String putBy);

@@ -10,6 +10,7 @@ import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.placement.Placement;
@@ -65,8 +66,19 @@ class DemoDeeds {
 
     @Transactional
     void pay(DemoInvoice invoice, Money amount, LocalDate day) {
-        ledger.bookPayment(account(invoice), amount, day, invoice.number(), "Transfer " + invoice.number(), SOURCE,
+        ledger.bookPayment(account(invoice), withCharges(account(invoice), amount, day), day, invoice.number(), "Transfer " + invoice.number(), SOURCE,
                 SOURCE + "/" + invoice.number() + "/" + day);
+    }
+
+    /** Who pays all invoices that are overdue pays what was charged on them too. */
+    private Money withCharges(Account account, Money amount, LocalDate day) {
+        Money principal = Money.zero(account.currency());
+        Money charges = principal;
+        for (Invoice item : accounts.openInvoices(account.id())) {
+            principal = item.isCharge() || !item.isOverdue(day) ? principal : principal.plus(item.open());
+            charges = item.isCharge() ? charges.plus(item.open()) : charges;
+        }
+        return amount.compareTo(principal) < 0 ? amount : amount.plus(charges);
     }
 
     @Transactional

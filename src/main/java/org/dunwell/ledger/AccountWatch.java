@@ -5,6 +5,11 @@ public interface AccountWatch {
 
     void accountMoved(long accountId);
 
+    /** We added a charge: what is owed has grown, and the customer has done nothing. */
+    default void accountCharged(long accountId) {
+        accountMoved(accountId);
+    }
+
     /** A payment was taken back; {@link #accountMoved} is told as well. */
     default void paymentReversed(long accountId) {
     }

@@ -1,8 +1,10 @@
 package org.dunwell.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /** The append-only book of all accounts. Only the {@link Ledger} writes to it, under the account's lock. */
 public interface Entries {
@@ -22,6 +24,9 @@ public interface Entries {
 
     /** What of the entry is set against which invoice, one share an invoice. */
     List<Share> shares(Entry entry);
+
+    /** What closed an invoice, by value date; negative where more was taken back, which counts not before what it takes back. */
+    SortedMap<LocalDate, Money> closings(Invoice invoice);
 
     /** What the account has in credit: paid or credited, and not set against an invoice. */
     Money credit(Account account);

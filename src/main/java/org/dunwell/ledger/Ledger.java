@@ -88,7 +88,9 @@ public class Ledger {
         entries.add(new Entry(0, account.id(), Kind.CHARGE, clock.instant(), valueDate, amount, number, reference, source, onceKey, null));
         accounts.addInvoice(new Invoice(0, account.id(), number, valueDate, on.dueOn(), amount, amount, reference, kind, on.id()));
         useCredit(account);
-        moved(account, "charge booked", amount + ", " + number + (reference == null ? "" : ", " + reference) + " (" + source + ")");
+        trail.ofAccount(account.id(), account.customerId(), "charge booked", amount + ", " + number + (reference == null ? "" : ", " + reference)
+                + " (" + source + ")");
+        watches.forEach(watch -> watch.accountCharged(account.id()));
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.dunwell.collection.Chase;
@@ -20,12 +21,13 @@ import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands one written message over to the post, after asking once more whether it still has a reason. */
+/** Hands one written message over to the post, after asking once more whether it still has a reason; what it adds to the debt is booked with it. */
 @Component
 public class HandOver {
 
@@ -96,8 +98,11 @@ public class HandOver {
             return;
         }
         LocalDate today = chase.today(account);
-        boolean upToDate = isUpToDate(message, account, customer, chaseable, channel.get(), today);
-        deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, channel.get(), today)), order.about(), account, customer);
+        List<Invoice> added = drafts.added(order, account, customer, chaseable, today);
+        boolean upToDate = isUpToDate(message, account, customer, chaseable, added, channel.get(), today);
+        deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), order.about(), account,
+                customer);
+        drafts.book(account, message, added, today);
     }
 
     private void deliver(Message message, CollectionCase about, Account account, Customer customer) {
@@ -116,13 +121,14 @@ public class HandOver {
     }
 
     /** What it says is what is so today; otherwise it is worded anew. */
-    private boolean isUpToDate(Message message, Account account, Customer customer, Chaseable chaseable, Channel channel, LocalDate today) {
+    private boolean isUpToDate(Message message, Account account, Customer customer, Chaseable chaseable, List<Invoice> added, Channel channel,
+                               LocalDate today) {
         return message.text() != null
                 && message.channel() == channel
                 && channel.recipient(customer).equals(message.recipient())
                 && day(message.writtenAt(), creditors.get(account.creditorId()).zone()).equals(today)
                 && (!Purpose.chases(message.purpose())
-                    || chaseable.total().equals(message.owed()) && chaseable.named().equals(message.invoiceIds()));
+                    || Drafts.asked(chaseable, added).equals(message.owed()) && chaseable.named().equals(message.invoiceIds()));
     }
 
     private void withdraw(Message message, CollectionCase about, String why) {

@@ -14,7 +14,7 @@ import org.dunwell.ledger.Money;
  * @param channel     null while no address is known
  * @param recipient   null while no address is known
  * @param text        null while it is held back and was never worded
- * @param owed        what could be chased when it was worded, or null
+ * @param owed        what it asks for: what could be chased when it was worded and what it adds; or null
  * @param invoiceIds  the invoices it names, oldest due date first
  * @param stateReason why it is held back or withdrawn, or null
  */

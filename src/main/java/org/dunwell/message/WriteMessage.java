@@ -1,6 +1,7 @@
 package org.dunwell.message;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,7 +83,9 @@ public class WriteMessage {
             heldBack(order, Purpose.chases(order.purpose()) ? unaddressed.about(chaseable) : unaddressed, MissingAddress.WHY);
             return Outcome.HELD_BACK_NO_ADDRESS;
         }
-        Message message = blank(order, account).worded(drafts.of(order, account, customer, chaseable, channel.get(), chase.today(account)));
+        LocalDate today = chase.today(account);
+        List<Invoice> added = drafts.added(order, account, customer, chaseable, today);
+        Message message = blank(order, account).worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today));
         messages.add(message);
         trail.ofCase(order.about().number(), customer.id(), "messageWritten", order.purpose() + " to " + message.recipient());
         courier.fetch(message.id(), order.about().processInstanceId());

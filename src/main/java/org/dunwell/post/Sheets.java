@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dunwell.customer.Creditor;
@@ -67,10 +68,12 @@ final class Sheets {
         values.put("byLetter", order.channel() == Channel.LETTER);
         values.put("business", order.customer().kind() == Customer.Kind.BUSINESS);
         values.put("consumer", order.customer().kind() == Customer.Kind.CONSUMER);
-        values.put("oneInvoice", order.invoices().size() == 1);
-        values.put("severalInvoices", order.invoices().size() > 1);
+        long invoices = order.invoices().stream().filter(invoice -> !invoice.isCharge()).count();
+        values.put("oneInvoice", invoices == 1 || invoices == 0 && !order.invoices().isEmpty());
+        values.put("severalInvoices", invoices > 1);
+        values.put("addsCharges", order.invoices().stream().anyMatch(invoice -> invoice.isCharge() && invoice.id() == 0));
         if (!order.invoices().isEmpty()) {
-            Invoice oldest = order.invoices().get(0);
+            Invoice oldest = order.invoices().stream().filter(invoice -> !invoice.isCharge()).findFirst().orElse(order.invoices().get(0));
             values.put("total", order.total());
             values.put("oldestInvoice", oldest.number());
             values.put("oldestDueOn", oldest.dueOn());
@@ -105,9 +108,18 @@ final class Sheets {
 
     private List<Sheet.Row> invoices() {
         return order.invoices().stream()
-                .map(invoice -> new Sheet.Row(List.of(name(invoice.number()), formats.shortDay(invoice.issuedOn()), formats.shortDay(invoice.dueOn()),
+                .map(invoice -> new Sheet.Row(List.of(what(invoice), formats.shortDay(invoice.issuedOn()), formats.shortDay(invoice.dueOn()),
                         formats.money(invoice.open()))))
                 .toList();
+    }
+
+    /** An invoice by its number, a charge by what it is and the number of the invoice it is for. */
+    private String what(Invoice invoice) {
+        if (invoice.kind() == Invoice.Kind.INVOICE) {
+            return name(invoice.number());
+        }
+        String number = invoice.isCharge() ? invoice.number().substring(0, invoice.number().lastIndexOf('/')) : invoice.number();
+        return label(invoice.kind().name().toLowerCase(Locale.ROOT)).replace("{invoice}", name(number));
     }
 
     private List<Sheet.Row> instalments() {

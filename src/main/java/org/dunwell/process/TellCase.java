@@ -82,7 +82,7 @@ class TellCase implements Errand {
 
     private String tell(CollectionCase of, Account account, News news) {
         return switch (news.kind()) {
-            case ACCOUNT_MOVED, DISPUTE_SETTLED, ARRANGEMENT_ENDED -> accountMoved(of, account, news, false);
+            case ACCOUNT_MOVED, ACCOUNT_CHARGED, DISPUTE_SETTLED, ARRANGEMENT_ENDED -> accountMoved(of, account, news, false);
             case ARRANGEMENT_BROKEN -> accountMoved(of, account, news, true);
             case DISPUTE_RAISED -> {
                 Dispute dispute = disputes.get(news.ref());

@@ -8,10 +8,13 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Credit;
 import org.dunwell.ledger.Entries;
 import org.dunwell.ledger.Entry;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Money;
 import org.dunwell.ledger.Share;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +86,21 @@ class EntryStorage implements Entries {
         return sql.sql("select invoice_id, sum(amount) as amount from allocation where entry_id = :id group by invoice_id order by invoice_id")
                 .param("id", entry.id())
                 .query((row, number) -> new Share(row.getLong("invoice_id"), new Money(row.getBigDecimal("amount"), currency))).list();
+    }
+
+    @Override
+    public SortedMap<LocalDate, Money> closings(Invoice invoice) {
+        SortedMap<LocalDate, Money> closings = new TreeMap<>();
+        sql.sql("""
+                select case when taken_back.value_date > e.value_date then taken_back.value_date else e.value_date end as since, s.amount
+                from allocation s join ledger_entry e on e.entry_id = s.entry_id
+                  left join ledger_entry taken_back on taken_back.entry_id = e.reverses
+                where s.invoice_id = :id""")
+                .param("id", invoice.id())
+                .query(row -> {
+                    closings.merge(Utc.day(row, "since"), new Money(row.getBigDecimal("amount"), invoice.amount().currency()), Money::plus);
+                });
+        return closings;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.dunwell.collection.Held;
 import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,13 @@ class PauseStorage implements Pauses {
     public List<Pause> open(long accountId) {
         return sql.sql("select * from pause where account_id = ? and ended_at is null order by pause_id")
                 .param(accountId).query(PauseStorage::row).list();
+    }
+
+    @Override
+    public List<Held> held(long accountId) {
+        return sql.sql("select * from pause where account_id = ? and kind = ? order by pause_id").params(accountId, Pause.Kind.HOLD.name())
+                .query((row, number) -> new Held(Utc.number(row, "invoice_id"), Utc.day(row, "begins_on"), Utc.day(row, "ends_on"),
+                        Utc.instant(row, "ended_at"))).list();
     }
 
     @Override

@@ -161,6 +161,14 @@ class CollectAccountStories extends Stories {
     }
 
     @Test
+    void a_placement_letter_that_leaves_adds_its_fee_and_interest_once_and_stays_the_last_chance() {
+        due("1000.00").wasCharged().completes("anna", "callCustomer", "callResult", "wantsToNegotiate", "reason", "financialDifficulty")
+                .completes("anna", "negotiate", "agreement", "none", "reason", "refuses")
+                .wasCharged("I-1/fee-1", "I-1/interest-1").standsAt("lastChanceEnded")
+                .daysPass(10).wasCharged("I-1/fee-1", "I-1/interest-1").standsAt("lastChanceEnded");
+    }
+
+    @Test
     void a_payment_inside_the_last_chance_stops_the_placement() {
         placementLetterSent().daysPass(10).pays("200.00").hasTask("callCustomer")
                 .daysPass(30).sent("friendlyReminder", "placementLetter");
@@ -169,7 +177,7 @@ class CollectAccountStories extends Stories {
 
     @Test
     void an_agency_that_recovers_the_money_ends_the_case() {
-        placed().agencyAcknowledges().standsAt("placementPeriodEnded").pays("1500.00").endsWith("recoveredByAgency");
+        placed().agencyAcknowledges().standsAt("placementPeriodEnded").paysEverything().endsWith("recoveredByAgency");
     }
 
     @Test

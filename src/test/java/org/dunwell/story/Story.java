@@ -39,6 +39,7 @@ import org.dunwell.customer.Customers;
 import org.dunwell.dispute.Disputing;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.placement.Placement;
@@ -153,6 +154,11 @@ public class Story {
     public Story pays(String amount) {
         booking(() -> ledger.bookPayment(account(), Money.of(amount, "EUR"), today(), null, "story", "story", "payment-" + ++sequence + clock.millis()));
         return soon();
+    }
+
+    /** Pays the balance, with every charge on it. */
+    public Story paysEverything() {
+        return pays(ledger.balance(account()).amount().toPlainString());
     }
 
     /** Pays and the bank takes the payment back later with {@link #paymentIsTakenBack}. */
@@ -322,6 +328,12 @@ public class Story {
                 .flatMap(id -> runtime.getActiveActivityIds(id).stream())
                 .sorted()
                 .collect(Collectors.toList());
+    }
+
+    /** Numbers of what was charged, whether paid or not. */
+    public Story wasCharged(String... numbers) {
+        assertThat(accounts.invoices(account().id()).stream().filter(Invoice::isCharge).map(Invoice::number)).containsExactly(numbers);
+        return this;
     }
 
     public Story standsAt(String... activities) {
