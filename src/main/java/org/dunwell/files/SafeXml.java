@@ -62,7 +62,7 @@ final class SafeXml implements AutoCloseable {
                         return false;
                     }
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new FileRefused(
-                            "The file declares or uses entities (line " + in.getLocation().getLineNumber() + "), which no bank does",
+                            "The file declares or uses entities (line " + in.getLocation().getLineNumber() + "), which no such file needs",
                             "Ask where it comes from");
                     default -> { }
                 }
@@ -88,7 +88,7 @@ final class SafeXml implements AutoCloseable {
         if (++elements[0] > MOST_ELEMENTS) {
             throw new FileRefused("One record has more than " + MOST_ELEMENTS + " elements" + at(), "Ask where the file comes from");
         }
-        Twig twig = new Twig(in.getLocalName(), in.getAttributeValue(null, "Ccy"));
+        Twig twig = new Twig(in.getLocalName(), currency(), in.getAttributeValue(null, "schemeID"));
         try {
             while (true) {
                 switch (in.next()) {
@@ -110,6 +110,11 @@ final class SafeXml implements AutoCloseable {
         }
     }
 
+    private String currency() {
+        String ofBank = in.getAttributeValue(null, "Ccy");
+        return ofBank == null ? in.getAttributeValue(null, "currencyID") : ofBank;
+    }
+
     void skip() throws IOException {
         while (child()) {
             skip();
@@ -128,7 +133,7 @@ final class SafeXml implements AutoCloseable {
                 + broken.getLocation().getColumnNumber();
         String what = String.valueOf(broken.getMessage()).replaceAll("(?s).*Message: ", "");
         return new FileRefused("The file is cut off or no right XML" + where + ": " + (what.length() > 200 ? what.substring(0, 200) : what),
-                "Fetch it again from the bank");
+                "Fetch it again from where it comes");
     }
 
     @Override

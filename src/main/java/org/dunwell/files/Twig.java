@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A small part of an XML document by its local names, so that versions of a format which differ in their namespace read alike. */
-record Twig(String name, String currency, StringBuilder own, List<Twig> children) {
+record Twig(String name, String currency, String scheme, StringBuilder own, List<Twig> children) {
 
     private static final int LONGEST = 4000;
 
     Twig(String name, String currency) {
-        this(name, currency, new StringBuilder(), new ArrayList<>());
+        this(name, currency, null);
+    }
+
+    Twig(String name, String currency, String scheme) {
+        this(name, currency, scheme, new StringBuilder(), new ArrayList<>());
     }
 
     void append(String some) {

@@ -156,6 +156,14 @@ public class Ledger {
         return giveUp(account, Kind.WAIVER, "waived", amount, chargeNumber, charge.open(), reference, onceKey);
     }
 
+    /** Forgives the rest of one invoice whose discounted amount was paid in time. @return false when booked before or nothing of it is open */
+    @Transactional
+    public boolean bookDiscount(Account account, String invoiceNumber, Money amount, String reference, String onceKey) {
+        accounts.lock(account.id());
+        Invoice invoice = accounts.invoice(account.id(), invoiceNumber).orElseThrow();
+        return giveUp(account, Kind.WAIVER, "cash discount granted", amount, invoiceNumber, invoice.open(), reference, onceKey);
+    }
+
     /** Pays credit out, never more than there is. It is taken back only with the payment behind it: the refund is then open again, as what is owed. */
     @Transactional
     public Refunded bookRefund(Account account, Money amount, LocalDate valueDate, String reference, String source, String onceKey) {

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.CashDiscount;
+import org.dunwell.ledger.CashDiscounts;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.springframework.http.HttpStatus;
@@ -34,13 +37,15 @@ class AccountsResource {
     private final Creditors creditors;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final CashDiscounts discounts;
     private final Clock clock;
 
-    AccountsResource(Customers customers, Creditors creditors, Accounts accounts, Ledger ledger, Clock clock) {
+    AccountsResource(Customers customers, Creditors creditors, Accounts accounts, Ledger ledger, CashDiscounts discounts, Clock clock) {
         this.customers = customers;
         this.creditors = creditors;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.discounts = discounts;
         this.clock = clock;
     }
 
@@ -53,7 +58,11 @@ class AccountsResource {
 
     /** @param kind invoice, fee, interest, cost or refund; all but the first and last belong to an invoice and are numbered after it */
     record InvoiceView(long id, String kind, String number, LocalDate issuedOn, LocalDate dueOn, BigDecimal amount, BigDecimal open, int daysPastDue,
-            String subject) {
+            String subject, List<DiscountView> cashDiscounts) {
+    }
+
+    /** @param until the last value date of a payment in time; @param amount what is forgiven then */
+    record DiscountView(LocalDate until, BigDecimal percent, BigDecimal amount) {
     }
 
     record TotalView(String creditor, LocalDate today, String currency, int openInvoices, BigDecimal open, int overdueInvoices,
@@ -81,12 +90,15 @@ class AccountsResource {
 
     private AccountView view(Account account, boolean onlyOpen) {
         LocalDate today = creditors.get(account.creditorId()).today(clock);
+        Map<Long, List<CashDiscount>> offered = discounts.ofInvoices(account);
         List<Invoice> invoices = onlyOpen ? accounts.openInvoices(account.id()) : accounts.invoices(account.id());
         return new AccountView(account.creditorId(), account.currency().getCurrencyCode(), ledger.balance(account).amount(),
                 ledger.paid(account).amount(),
                 invoices.stream().map(invoice -> new InvoiceView(invoice.id(), invoice.kind().name().toLowerCase(Locale.ROOT), invoice.number(), invoice.issuedOn(), invoice.dueOn(), invoice.amount()
                         .amount(),
-                        invoice.open().amount(), invoice.open().isPositive() ? invoice.daysPastDue(today) : 0, invoice.subject()))
+                        invoice.open().amount(), invoice.open().isPositive() ? invoice.daysPastDue(today) : 0, invoice.subject(),
+                        offered.getOrDefault(invoice.id(), List.of()).stream().map(one -> new DiscountView(one.until(), one.percent(), one.amount().amount()))
+                                .toList()))
                                 .toList());
     }
 }

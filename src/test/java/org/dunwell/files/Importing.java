@@ -6,10 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dunwell.bank.MatchDesk;
 import org.dunwell.bank.Receipt;
 import org.dunwell.bank.TakeBankEntries;
+import org.dunwell.intake.BookInvoices;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
 import org.dunwell.intake.Reports;
 import org.dunwell.ledger.AccountWatch;
+import org.dunwell.ledger.GrantCashDiscount;
 import org.dunwell.ledger.ItemsLoaded;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,7 @@ import org.springframework.context.event.EventListener;
 
 /** Everything an import needs beside the tables. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({FileIntake.class, BankStatements.class, TakeBankEntries.class, OpenItemsCsv.class, PaymentsCsv.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
+@Import({FileIntake.class, BankStatements.class, TakeBankEntries.class, OpenItemsCsv.class, PaymentsCsv.class, ElectronicInvoices.class, BookInvoices.class, GrantCashDiscount.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
 public class Importing {
 
     public final List<ItemsLoaded> told = new ArrayList<>();

@@ -1,0 +1,147 @@
+package org.dunwell.files;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.dunwell.intake.FileRefused;
+
+/** Reads UBL 2.1 and UN/CEFACT CII by the same words, so that an invoice is the same in both. Lines are added up and forgotten. */
+final class InvoiceReader {
+
+    private InvoiceReader() {
+    }
+
+    static InvoiceDocument read(Path file) throws IOException {
+        try (SafeXml xml = new SafeXml(file)) {
+            if (!xml.child()) {
+                throw new FileRefused("The file holds no XML element", "Send it again");
+            }
+            return switch (xml.name()) {
+                case "Invoice", "CreditNote" -> ubl(xml, xml.name().equals("CreditNote"));
+                case "CrossIndustryInvoice" -> cii(xml);
+                default -> throw new FileRefused("<" + xml.name() + "> is neither an invoice nor a credit note in UBL 2.1 or CII", "Send one of these");
+            };
+        }
+    }
+
+    private static InvoiceDocument ubl(SafeXml xml, boolean creditNote) throws IOException {
+        Twig head = new Twig("head", null);
+        BigDecimal lineSum = BigDecimal.ZERO;
+        while (xml.child()) {
+            Twig part = xml.twig();
+            if (part.name().equals("InvoiceLine") || part.name().equals("CreditNoteLine")) {
+                lineSum = plus(lineSum, amount(part.text("LineExtensionAmount")));
+            } else {
+                head.children().add(part);
+            }
+        }
+        String currency = head.text("DocumentCurrencyCode");
+        Twig totals = head.at("LegalMonetaryTotal");
+        String tax = head.all("TaxTotal/TaxAmount").filter(one -> one.currency() == null || one.currency().equals(currency)).map(Twig::value).findFirst().orElse(null);
+        String type = head.text("InvoiceTypeCode", "CreditNoteTypeCode");
+        return new InvoiceDocument(creditNote || "381".equals(type), type, head.text("ID"), head.text("IssueDate"),
+                head.text("DueDate", "PaymentMeans/PaymentDueDate"), currency, money(totals, "LineExtensionAmount"), lineSum, money(totals, "TaxExclusiveAmount"),
+                amount(tax), money(totals, "TaxInclusiveAmount"), money(totals, "PrepaidAmount"), money(totals, "PayableRoundingAmount"),
+                money(totals, "PayableAmount"), ublParty(head.at("AccountingSupplierParty/Party")), ublParty(head.at("AccountingCustomerParty/Party")),
+                head.text("BillingReference/InvoiceDocumentReference/ID"), words(head, "PaymentTerms/Note"), head.text("OrderReference/ID"),
+                head.text("PaymentMeans/PayeeFinancialAccount/ID"), head.text("PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID"));
+    }
+
+    private static InvoiceDocument.Party ublParty(Twig party) {
+        if (party == null) {
+            return null;
+        }
+        String vat = party.all("PartyTaxScheme").filter(one -> "VAT".equalsIgnoreCase(one.text("TaxScheme/ID"))).map(one -> one.text("CompanyID"))
+                .filter(Objects::nonNull).findFirst().orElse(null);
+        Twig endpoint = party.at("EndpointID");
+        return new InvoiceDocument.Party(party.all("PartyIdentification/ID").filter(id -> !"SEPA".equals(id.scheme())).map(Twig::value).toList(), vat,
+                party.text("PartyLegalEntity/CompanyID"), endpoint == null ? null : endpoint.value(), endpoint != null && "EM".equals(endpoint.scheme()),
+                party.text("PartyLegalEntity/RegistrationName", "PartyName/Name"), party.text("PostalAddress/StreetName"),
+                party.text("PostalAddress/PostalZone"), party.text("PostalAddress/CityName"), party.text("PostalAddress/Country/IdentificationCode"),
+                party.text("Contact/Name"), party.text("Contact/ElectronicMail"), party.text("Contact/Telephone"));
+    }
+
+    private static InvoiceDocument cii(SafeXml xml) throws IOException {
+        Twig head = new Twig("head", null);
+        BigDecimal lineSum = BigDecimal.ZERO;
+        while (xml.child()) {
+            if (!xml.name().equals("SupplyChainTradeTransaction")) {
+                head.children().add(xml.twig());
+                continue;
+            }
+            while (xml.child()) {
+                Twig part = xml.twig();
+                if (part.name().equals("IncludedSupplyChainTradeLineItem")) {
+                    lineSum = plus(lineSum, amount(part.text("SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount")));
+                } else {
+                    head.children().add(part);
+                }
+            }
+        }
+        Twig settlement = head.at("ApplicableHeaderTradeSettlement") == null ? head : head.at("ApplicableHeaderTradeSettlement");
+        Twig totals = settlement.at("SpecifiedTradeSettlementHeaderMonetarySummation");
+        String currency = settlement.text("InvoiceCurrencyCode");
+        String tax = totals == null ? null : totals.all("TaxTotalAmount").filter(one -> one.currency() == null || one.currency().equals(currency))
+                .map(Twig::value).findFirst().orElse(null);
+        String type = head.text("ExchangedDocument/TypeCode");
+        return new InvoiceDocument("381".equals(type) || "261".equals(type) || "396".equals(type), type, head.text("ExchangedDocument/ID"),
+                day(head.text("ExchangedDocument/IssueDateTime/DateTimeString")),
+                day(settlement.text("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")), currency, money(totals, "LineTotalAmount"), lineSum,
+                money(totals, "TaxBasisTotalAmount"), amount(tax), money(totals, "GrandTotalAmount"), money(totals, "TotalPrepaidAmount"),
+                money(totals, "RoundingAmount"), money(totals, "DuePayableAmount"), ciiParty(head.at("ApplicableHeaderTradeAgreement/SellerTradeParty")),
+                ciiParty(head.at("ApplicableHeaderTradeAgreement/BuyerTradeParty")), settlement.text("InvoiceReferencedDocument/IssuerAssignedID"),
+                words(settlement, "SpecifiedTradePaymentTerms/Description"),
+                head.text("ApplicableHeaderTradeAgreement/BuyerOrderReferencedDocument/IssuerAssignedID"),
+                settlement.text("SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID",
+                        "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/ProprietaryID"),
+                settlement.text("SpecifiedTradeSettlementPaymentMeans/PayeeSpecifiedCreditorFinancialInstitution/BICID"));
+    }
+
+    private static InvoiceDocument.Party ciiParty(Twig party) {
+        if (party == null) {
+            return null;
+        }
+        String vat = party.all("SpecifiedTaxRegistration/ID").filter(id -> "VA".equals(id.scheme())).map(Twig::value).findFirst().orElse(null);
+        Twig endpoint = party.at("URIUniversalCommunication/URIID");
+        List<String> ids = new ArrayList<>();
+        party.all("GlobalID").map(Twig::value).forEach(ids::add);
+        party.all("ID").map(Twig::value).forEach(ids::add);
+        return new InvoiceDocument.Party(ids, vat, party.text("SpecifiedLegalOrganization/ID"), endpoint == null ? null : endpoint.value(),
+                endpoint != null && "EM".equals(endpoint.scheme()), party.text("Name"), party.text("PostalTradeAddress/LineOne"),
+                party.text("PostalTradeAddress/PostcodeCode"), party.text("PostalTradeAddress/CityName"), party.text("PostalTradeAddress/CountryID"),
+                party.text("DefinedTradeContact/PersonName", "DefinedTradeContact/DepartmentName"),
+                party.text("DefinedTradeContact/EmailURIUniversalCommunication/URIID"),
+                party.text("DefinedTradeContact/TelephoneUniversalCommunication/CompleteNumber"));
+    }
+
+    /** CII writes days as 20160627. */
+    private static String day(String written) {
+        return written != null && written.matches("\\d{8}") ? written.substring(0, 4) + "-" + written.substring(4, 6) + "-" + written.substring(6) : written;
+    }
+
+    private static String words(Twig in, String path) {
+        List<String> said = in.all(path).map(Twig::value).filter(words -> !words.isEmpty()).toList();
+        return said.isEmpty() ? null : String.join("\n", said);
+    }
+
+    private static BigDecimal money(Twig totals, String name) {
+        return totals == null ? null : amount(totals.text(name));
+    }
+
+    private static BigDecimal amount(String written) {
+        if (written == null) {
+            return null;
+        }
+        if (!written.matches("[+-]?\\d{1,15}(\\.\\d{1,10})?")) {
+            throw new FileRefused("'" + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + "' is no amount", "Write it like 1234.50");
+        }
+        return new BigDecimal(written);
+    }
+
+    private static BigDecimal plus(BigDecimal sum, BigDecimal one) {
+        return sum == null || one == null ? null : sum.add(one);
+    }
+}

@@ -1,0 +1,173 @@
+package org.dunwell.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.dunwell.intake.Mapping;
+import org.dunwell.intake.Report;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.CashDiscounts;
+import org.dunwell.ledger.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Electronic invoices and credit notes: the same one in both syntaxes gives the same books, and one that contradicts itself gives none. */
+class ElectronicInvoicesTest extends ImportCase {
+
+    @Autowired
+    private CashDiscounts discounts;
+
+    @BeforeEach
+    void noDiscounts() {
+        jdbc.sql("delete from cash_discount").update();
+    }
+
+    private static String ubl() {
+        return text("invoice-ubl.xml");
+    }
+
+    private static String text(String name) {
+        try {
+            return Files.readString(Path.of("src/test/resources/invoices", name));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static String creditNote() {
+        return ubl().replace("<Invoice ", "<CreditNote ").replace("</Invoice>", "</CreditNote>").replace("Invoice-2", "CreditNote-2").replace("InvoiceLine", "CreditNoteLine")
+                .replace("InvoiceTypeCode>380", "CreditNoteTypeCode>381").replace("InvoiceTypeCode", "CreditNoteTypeCode").replace("R-100", "G-1")
+                .replace("<cac:OrderReference>", "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>R-100</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:OrderReference>")
+                .replaceAll("<cbc:DueDate>.*</cbc:DueDate>", "").replaceAll("(?s)<cac:PaymentTerms>.*</cac:PaymentTerms>", "");
+    }
+
+    private Report send(String document) {
+        return send(document, null);
+    }
+
+    private Report send(String document, Mapping mapping) {
+        return intake.takeIn(Report.Kind.UNRECOGNISED, file(document.getBytes(StandardCharsets.UTF_8)), "invoice.xml", mapping);
+    }
+
+    private Account account() {
+        return accounts.ofCustomers(List.of("ATU12345678")).get(0);
+    }
+
+    private List<String> everything() {
+        List<String> all = new java.util.ArrayList<>(books());
+        all.addAll(jdbc.sql("select customer_id, name, contact_name, street, postal_code, city, country, email, language from customer").query().listOfRows().stream()
+                .map(Object::toString).toList());
+        all.addAll(jdbc.sql("select creditor_id, name, street, city, country, email, iban from creditor").query().listOfRows().stream().map(Object::toString).toList());
+        all.addAll(jdbc.sql("select until_on, percent, amount from cash_discount order by until_on").query().listOfRows().stream().map(Object::toString).toList());
+        return all;
+    }
+
+    @Test
+    void the_same_invoice_in_both_syntaxes_is_the_same_entry() {
+        Report report = send(ubl());
+        assertThat(findings(report)).isEmpty();
+        assertThat(report.kind()).isEqualTo(Report.Kind.INVOICES);
+        List<String> fromUbl = everything();
+        assertThat(fromUbl.toString()).contains("R-100", "2012-12-01", "119.0000", "Buyer AG", "Side Street 2", "Ms Buyer", "pay@buyer.example", "Seller GmbH",
+                "DE79000000001234567890", "office@seller.example", "de111111111");
+        assertThat(send(text("invoice-cii.xml")).counts().unchanged()).as("the same invoice again, in the other syntax").isEqualTo(1);
+        assertThat(everything()).isEqualTo(fromUbl);
+
+        jdbc.sql("delete from cash_discount").update();
+        emptyBooks();
+        assertThat(findings(send(text("invoice-cii.xml")))).isEmpty();
+        assertThat(everything()).isEqualTo(fromUbl);
+    }
+
+    @Test
+    void cash_discount_is_kept_as_a_term_and_granted_to_whom_pays_in_time() {
+        send(ubl());
+        assertThat(discounts.ofInvoices(account()).values().iterator().next()).extracting(one -> one.until() + " " + one.amount())
+                .containsExactly("2012-11-08 2.38 EUR", "2012-11-15 1.19 EUR");
+        ledger.bookPayment(account(), Money.of("117.81", "EUR"), LocalDate.parse("2012-11-15"), "R-100", null, "test", "p1");
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+        ledger.bookReversal(account(), "p1", LocalDate.parse("2012-11-20"), "returned", "test", "p1/back");
+        assertThat(balance("ATU12345678")).as("taken back, the whole is owed again").isEqualTo("119.00 EUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"117.81,2012-11-16", "116.62,2012-11-09", "116.61,2012-11-08"})
+    void whoever_pays_too_late_or_too_little_owes_the_rest(String paid, String day) {
+        send(ubl());
+        ledger.bookPayment(account(), Money.of(paid, "EUR"), LocalDate.parse(day), "R-100", null, "test", "p1");
+        assertThat(ledger.balance(account())).isEqualTo(Money.of("119.00", "EUR").minus(Money.of(paid, "EUR")));
+    }
+
+    @Test
+    void a_credit_note_lowers_its_invoice_once() {
+        send(ubl());
+        assertThat(findings(send(creditNote()))).isEmpty();
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+        assertThat(send(creditNote()).counts().unchanged()).isEqualTo(1);
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "119.00</cbc:PayableAmount> | 120.00</cbc:PayableAmount> | amount due (BT-115)",
+            "119.00</cbc:TaxInclusiveAmount> | 118.00</cbc:TaxInclusiveAmount> | total with VAT (BT-112)",
+            "60.00</cbc:LineExtensionAmount> | 61.00</cbc:LineExtensionAmount> | sum of lines (BT-106)",
+            ">EUR</cbc:DocumentCurrencyCode> | >EXX</cbc:DocumentCurrencyCode> | currency (BT-5)",
+            "<cbc:IssueDate>2012-11-01 | <cbc:IssueDate>2012-13-01 | issue date (BT-2)",
+            "<cbc:ID>R-100</cbc:ID> | <cbc:ID> </cbc:ID> | number (BT-1)",
+            "<cbc:DueDate>2012-12-01</cbc:DueDate> | '' | due date (BT-9)",
+            "<cbc:DueDate>2012-12-01 | <cbc:DueDate>9999-12-31 | due"})
+    void what_contradicts_itself_is_refused_with_its_field_and_nothing_is_booked(String right, String wrong, String field) {
+        Report report = send(ubl().replace(right, wrong));
+        assertThat(report.counts().refused()).isEqualTo(1);
+        assertThat(reports.findings(report.id(), 0, 10)).anySatisfy(one -> {
+            assertThat(one.field()).isEqualTo(field);
+            assertThat(one.mend()).isNotBlank();
+        });
+        assertThat(books()).isEmpty();
+    }
+
+    @Test
+    void without_a_due_date_the_mapping_may_say_the_days_or_a_line_of_zero_percent() {
+        String noDate = ubl().replace("<cbc:DueDate>2012-12-01</cbc:DueDate>", "");
+        send(noDate, new Mapping(null, null, null, null, null, null, Map.of("daysToPay", "10"), null));
+        assertThat(invoice("ATU12345678", "R-100").dueOn()).isEqualTo("2012-11-11");
+        send(noDate.replace("R-100", "R-101").replace("TAGE=14#PROZENT=1.00", "TAGE=30#PROZENT=0.00"));
+        assertThat(invoice("ATU12345678", "R-101").dueOn()).isEqualTo("2012-12-01");
+    }
+
+    @Test
+    void the_same_number_with_another_amount_is_refused() {
+        send(ubl());
+        Report report = send(ubl().replace("119.00", "129.00").replace(">19.00", ">29.00"));
+        assertThat(report.counts().refused()).isEqualTo(1);
+        assertThat(balance("ATU12345678")).isEqualTo("119.00 EUR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE Invoice [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>",
+        "<!DOCTYPE Invoice [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]>"})
+    void entities_are_never_read(String type) {
+        Report report = send(ubl().replaceFirst("\\?>\\n", "?>\n" + type.replace("$", "\\$") + "\n").replace("Main Street 1", "&a;"));
+        assertThat(report.refusal()).isNotBlank().doesNotContain("root:");
+        assertThat(books()).isEmpty();
+    }
+
+    @Test
+    void a_truncated_invoice_is_refused_with_its_place() {
+        Report report = send(ubl().substring(0, 2000));
+        assertThat(report.refusal()).contains("line");
+        assertThat(report.mend()).isNotBlank();
+    }
+}
