@@ -3,13 +3,18 @@ package org.dunwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.dunwell.bank.BankEntry;
+import org.dunwell.bank.TakeBankEntries;
+import org.dunwell.ledger.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -165,6 +170,20 @@ class FormsInTasklistTest extends Stories {
         assertThat(tasklist.reads()).contains("was given 1 invoice over 1,500.00 EUR");
         tasklist.chooses("Has the agency taken the invoices over?", "Yes").types("The agency's reference", "H-1").looks("chase-acknowledgement").completes();
         story().soon().hasNoTask("chaseAcknowledgement");
+    }
+
+    @Test
+    void anUnclearPaymentIsMatchedWithAProposal(@Autowired TakeBankEntries bank) {
+        due("1500.00");
+        bank.take(List.of(new BankEntry("entry 1", 1, null, "DE02120300000000202051", Money.of("1500.00", "EUR"), false, story().today(), story().today(),
+                "ACME TOOLS", "DE75512108001245126199", null, null, "many thanks", null, null, "tasklist-1")), "story");
+        story().soon();
+        open("chris", "matchPayment", "What is it?");
+        assertThat(tasklist.reads()).contains("ACME TOOLS", "1,500.00 EUR", "many thanks", "Not sure enough", "the name is alike");
+        assertThat(tasklist.asks("Invoices and amounts")).isFalse();
+        tasklist.chooses("What is it?", "One of the proposals").chooses("Which proposal?", "75 %: K-1 Acme Tools, I-1").looks("match-payment").completes();
+        story().soon().hasNoTask("matchPayment");
+        assertThat(story().owed().isZero()).isTrue();
     }
 
     private Story due(String amount) {
