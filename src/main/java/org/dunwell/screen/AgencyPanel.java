@@ -39,7 +39,7 @@ class AgencyPanel implements Panel {
         Money total = invoices.stream().map(PlacedInvoice::amount).reduce(Money.zero(view.account().currency()), Money::plus);
         return Map.of(
                 "agency", "**" + Words.plain(agency.name()) + "**"
-                        + (placement.placedOn() == null ? "" : " was given " + Words.count(invoices.size(), "invoice", "invoices") + " over "
+                        + (placement.placedOn() == null ? "" : " was given " + Words.count(invoices.size(), "open item", "open items") + " over "
                         + Words.money(total) + " on " + Words.day(placement.placedOn()) + ".")
                         + "\n" + (agency.phone() == null ? "no phone number" : Words.plain(agency.phone()))
                         + " · " + (agency.email() == null ? "no e-mail" : Words.plain(agency.email())),
