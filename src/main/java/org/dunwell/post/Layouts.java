@@ -19,6 +19,7 @@ class Layouts {
     Layouts(ApplicationContext resources, @Value("${dunwell.letters:classpath:letters/}") String folder) {
         engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "mail.html", TemplateMode.HTML));
         engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "letter.html", TemplateMode.XML));
+        engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "statement.html", TemplateMode.XML));
     }
 
     private static SpringResourceTemplateResolver layouts(ApplicationContext resources, String folder, String name, TemplateMode mode) {
@@ -33,6 +34,10 @@ class Layouts {
 
     String mail(Sheet sheet) {
         return engine.process("mail.html", new Context(null, Map.of("sheet", sheet)));
+    }
+
+    String statement(Map<String, Object> values) {
+        return engine.process("statement.html", new Context(null, values));
     }
 
     String letter(Sheet sheet) {

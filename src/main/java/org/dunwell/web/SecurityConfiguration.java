@@ -117,7 +117,7 @@ class SecurityConfiguration {
                         .requestMatchers(Places.PASSWORD).authenticated()
                         .requestMatchers(ReportsPage.PLACE + "/**").hasAnyAuthority(Stream.concat(ApiRights.WHO_READS_REPORTS.stream(),
                                 Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new))
-                        .requestMatchers(CasesDesk.CASES + "/**", CasesDesk.WITHDRAWN).hasAnyAuthority(CasesDesk.READERS)
+                        .requestMatchers(CasesDesk.CASES + "/**", CasesDesk.WITHDRAWN, StatementsDesk.PLACE, StatementsDesk.PLACE + "/**").hasAnyAuthority(CasesDesk.READERS)
                         .requestMatchers("/desk/imports", "/desk/imports/**", "/desk/payments", "/desk/payments/**").hasAnyAuthority(Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS)
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
                 .formLogin(login -> login.loginPage("/login").permitAll()

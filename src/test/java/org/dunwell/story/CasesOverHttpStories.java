@@ -93,6 +93,23 @@ class CasesOverHttpStories extends Stories {
     }
 
     @Test
+    void the_statement_of_account_explains_every_figure() throws Exception {
+        story().owes("1500.00", 10).daysPass(1).pays("400.00").soon();
+        var page = get("/desk/statements").param("customer", "K-1").param("creditor", "NORD").param("currency", "EUR");
+        call("collectors", page).andExpect(status().isOk()).andExpect(content().string(containsString("-400.00")))
+                .andExpect(content().string(containsString("I-1 400.00"))).andExpect(content().string(containsString("<strong>1100.00</strong>")));
+        byte[] pdf = call("managers", get("/desk/statements/pdf").param("customer", "K-1").param("creditor", "NORD").param("currency", "EUR"))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document)).contains("Statement of account", "1,100.00", "I-1");
+        }
+        call("managers", get("/desk/statements").param("customer", "K-9").param("creditor", "NORD").param("currency", "EUR")).andExpect(status().isNotFound());
+        call("managers", get("/desk/statements").param("customer", "K-1").param("creditor", "NORD").param("currency", "EUR").param("from", "2999-01-01"))
+                .andExpect(status().isBadRequest());
+        call("process-owners", get("/desk/statements").param("customer", "K-1").param("creditor", "NORD").param("currency", "EUR")).andExpect(status().isForbidden());
+    }
+
+    @Test
     void a_completed_task_is_not_withdrawn() throws Exception {
         story().owes("1500.00", 10).daysPass(1).daysPass(35).completes("anna", "callCustomer", "callResult", "noContact");
         call("managers", get("/desk/withdrawn")).andExpect(content().string(containsString("No task was withdrawn.")));
