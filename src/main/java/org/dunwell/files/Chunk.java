@@ -52,6 +52,15 @@ final class Chunk<T> {
         }
     }
 
+    /** There is nothing to book, for this reason. */
+    void leave(Finding notice) {
+        if (run.next()) {
+            run.tally().unchanged();
+            run.tally().say(notice);
+            bookWhenFull();
+        }
+    }
+
     private void bookWhenFull() {
         if (items.size() == LINES || run.hasMuchToSay()) {
             book();

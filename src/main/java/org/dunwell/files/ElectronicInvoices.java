@@ -1,7 +1,11 @@
 package org.dunwell.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,8 +14,10 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
@@ -32,7 +38,11 @@ import org.springframework.stereotype.Component;
 class ElectronicInvoices implements FileFormat {
 
     private static final Pattern ROOT = Pattern.compile("<([\\w.-]+:)?(Invoice|CreditNote|CrossIndustryInvoice)[\\s>]");
+    private static final String PDF = "%PDF-";
     private static final int THE_ONLY = 1;
+    /** UNTDID 1001, those of Peppol BIS and XRechnung that claim money; a pro-forma invoice (325) or one for the books only (751) does not. */
+    private static final Set<String> CLAIMS = Set.of("71", "80", "82", "84", "102", "218", "219", "326", "331", "380", "382", "383", "386", "388", "389", "393",
+            "395", "553", "575", "623", "780", "817", "870", "875", "876", "877");
 
     private final FileCreditors fileCreditors;
     private final Creditors creditors;
@@ -51,28 +61,48 @@ class ElectronicInvoices implements FileFormat {
 
     @Override
     public boolean recognises(String start) {
-        return ROOT.matcher(start).find();
+        return start.startsWith(PDF) || ROOT.matcher(start).find();
     }
 
     @Override
     public void takeIn(Path file, Mapping mapping, Run run) throws IOException {
+        refuseWrapped(file);
         InvoiceDocument document = InvoiceReader.read(file);
         run.records(1);
         Chunk<InvoiceItem> chunk = new Chunk<>(run, books::book);
         List<Finding> wrong = new ArrayList<>();
-        InvoiceItem item = understood(document, mapping, wrong);
-        if (wrong.isEmpty()) {
-            chunk.add(item, THE_ONLY);
-        } else {
+        List<Finding> notices = new ArrayList<>();
+        InvoiceItem item = understood(document, mapping, wrong, notices);
+        if (!wrong.isEmpty()) {
             chunk.refuse(wrong);
+        } else if (item == null) {
+            chunk.leave(Finding.notice(THE_ONLY, "amount due (BT-115)", document.payable().toPlainString(), "Nothing is due: nothing was booked", null));
+        } else {
+            chunk.add(item, THE_ONLY, notices);
         }
         chunk.book();
     }
 
-    private InvoiceItem understood(InvoiceDocument document, Mapping mapping, List<Finding> wrong) {
+    private static void refuseWrapped(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(PDF.length());
+        }
+        String start = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (start.equals(PDF)) {
+            throw new FileRefused("This is a PDF", "Send the XML: in a Factur-X or ZUGFeRD invoice it is attached to the PDF, as factur-x.xml or xrechnung.xml");
+        }
+        if (start.startsWith("PK") || start.startsWith("\u001F\u008B")) {
+            throw new FileRefused("This is an archive (zip or gzip), no invoice", "Unpack it and send each file in it");
+        }
+    }
+
+    /** @return null when something is wrong, or nothing is due */
+    private InvoiceItem understood(InvoiceDocument document, Mapping mapping, List<Finding> wrong, List<Finding> notices) {
         String number = needed("number (BT-1)", document.number(), 60, wrong);
         LocalDate issued = day("issue date (BT-2)", needed("issue date (BT-2)", document.issued(), 40, wrong), wrong);
         Currency currency = currency(document.currency(), wrong);
+        checkType(document, wrong);
         checkSums(document, wrong);
         if (document.seller() == null || document.seller().name() == null) {
             refuse(wrong, "seller (BT-27)", null, "Nothing says who sold", "Ask for a complete invoice");
@@ -81,17 +111,37 @@ class ElectronicInvoices implements FileFormat {
         if (!wrong.isEmpty()) {
             return null;
         }
+        if (document.payable().signum() == 0) {
+            return null;
+        }
         Money payable = money(document.payable(), currency, wrong);
         PaymentTerms terms = payable == null ? null : PaymentTerms.of(document.terms(), issued, payable);
         LocalDate due = document.isCreditNote() ? issued : due(document, issued, terms, mapping, wrong);
         if (!wrong.isEmpty()) {
             return null;
         }
-        Creditor creditor = creditor(document, mapping);
+        if (!document.isCreditNote()) {
+            terms.unread().forEach(line -> notices.add(Finding.notice(THE_ONLY, "payment terms (BT-20)", line, "Not understood as cash discount, so none is granted "
+                    + "for it", "Write it like #SKONTO#TAGE=7#PROZENT=2.00#, each number of days once; a payment with this discount leaves a rest to waive")));
+        }
+        Creditor creditor = creditor(document, mapping, notices);
         Set<CustomerField> told = EnumSet.noneOf(CustomerField.class);
         OpenItem item = new OpenItem(THE_ONLY, buyer(customer, document.buyer(), creditor, told), told, number, issued, due, payable, document.order() == null
                 ? null : cut("order " + document.order(), 200), null);
         return new InvoiceItem(creditor, item, document.isCreditNote(), document.preceding(), terms.discounts());
+    }
+
+    private static void checkType(InvoiceDocument document, List<Finding> wrong) {
+        String type = document.type();
+        if ("384".equals(type)) {
+            refuse(wrong, "type (BT-3)", type, "A corrected invoice" + (document.preceding() == null ? " that does not say what it corrects" : ", in place of "
+                    + document.preceding()) + ": nobody knows whether it replaces or adds",
+                    "Book the difference as a credit note (POST /api/credit-notes) or as an invoice with a number of its own");
+        } else if (document.isCreditNoteByRoot() && !document.isCreditNote()) {
+            refuse(wrong, "type (BT-3)", type, "The document is a CreditNote, and its type is none of a credit note", "Ask for a corrected document");
+        } else if (!document.isCreditNote() && !CLAIMS.contains(String.valueOf(type))) {
+            refuse(wrong, "type (BT-3)", type, type == null ? "Nothing is said" : "No invoice that claims money", "Ask for an invoice (380) or a credit note (381)");
+        }
     }
 
     private static void checkSums(InvoiceDocument document, List<Finding> wrong) {
@@ -99,7 +149,15 @@ class ElectronicInvoices implements FileFormat {
             refuse(wrong, "amount due (BT-115)", null, "Nothing says what is to be paid", "Ask for a complete invoice");
             return;
         }
+        if (!document.otherMoney().isEmpty()) {
+            refuse(wrong, "currency (BT-5)", document.currency(), "The invoice contradicts itself: there are amounts in " + String.join(", ", document.otherMoney()),
+                    "Ask for a corrected invoice");
+        }
         agree(wrong, "sum of lines (BT-106)", document.lines(), "the lines add up to", document.lineSum());
+        if (document.lines() != null) {
+            agree(wrong, "total without VAT (BT-109)", document.net(), "lines less allowances and with charges (BT-106, BT-107, BT-108) are",
+                    document.lines().subtract(or0(document.allowances())).add(or0(document.charges())));
+        }
         if (document.net() != null && document.gross() != null) {
             agree(wrong, "total with VAT (BT-112)", document.gross(), "total without VAT and VAT (BT-109, BT-110) add up to",
                     document.net().add(or0(document.tax())));
@@ -110,12 +168,6 @@ class ElectronicInvoices implements FileFormat {
         }
         if (document.payable().signum() < 0) {
             refuse(wrong, "amount due (BT-115)", document.payable().toPlainString(), "The amount due is negative", "Send it as a credit note with positive amounts");
-        } else if (document.payable().signum() == 0) {
-            refuse(wrong, "amount due (BT-115)", "0", "Nothing is due: there is nothing to book", "Nothing needs to be done when it was paid before");
-        }
-        if ("384".equals(document.type()) && document.preceding() != null) {
-            refuse(wrong, "type (BT-3)", "384", "A corrected invoice, in place of " + document.preceding(),
-                    "Book the difference as a credit note (POST /api/credit-notes) or as an invoice with a number of its own");
         }
     }
 
@@ -127,8 +179,13 @@ class ElectronicInvoices implements FileFormat {
 
     /** The date, or else the days of a line of zero percent, or else what the mapping says; never a guess. */
     private static LocalDate due(InvoiceDocument document, LocalDate issued, PaymentTerms terms, Mapping mapping, List<Finding> wrong) {
-        if (document.due() != null) {
-            return day("due date (BT-9)", document.due(), wrong);
+        if (document.dues().size() > 1) {
+            refuse(wrong, "due date (BT-9)", String.join(", ", document.dues()), "Several due dates: which part is due when is not kept here",
+                    "Ask for an invoice for each instalment");
+            return null;
+        }
+        if (!document.dues().isEmpty()) {
+            return day("due date (BT-9)", document.dues().get(0), wrong);
         }
         if (terms.dueInDays() != null) {
             return issued.plusDays(terms.dueInDays());
@@ -145,7 +202,7 @@ class ElectronicInvoices implements FileFormat {
     private static String customer(InvoiceDocument document, Mapping mapping, List<Finding> wrong) {
         String declared = mapping == null ? null : mapping.defaults().get("customer");
         String told = document.buyer() == null ? null : document.buyer().key();
-        String customer = declared != null && !declared.isBlank() ? declared.strip() : told;
+        String customer = told != null ? told : declared == null || declared.isBlank() ? null : declared.strip();
         if (customer == null) {
             refuse(wrong, "buyer (BT-46 to BT-49)", document.buyer() == null ? null : document.buyer().name(),
                     "The buyer has neither an id, a VAT id, a registration nor an electronic address", "Send it with a mapping whose defaults say customer");
@@ -153,21 +210,45 @@ class ElectronicInvoices implements FileFormat {
         return customer == null ? null : needed("buyer (BT-46 to BT-49)", customer, 60, wrong);
     }
 
-    private Creditor creditor(InvoiceDocument document, Mapping mapping) {
+    private Creditor creditor(InvoiceDocument document, Mapping mapping, List<Finding> notices) {
         if (mapping != null && mapping.creditor() != null) {
             return fileCreditors.of(mapping);
         }
         InvoiceDocument.Party seller = document.seller();
         String id = slug(seller.vat() != null ? seller.vat() : seller.key() != null ? seller.key() : seller.name());
-        return creditors.all().stream()
-                .filter(known -> known.id().equals(id) || known.name().equalsIgnoreCase(seller.name())
-                        || document.iban() != null && known.iban() != null && plain(document.iban()).equals(plain(known.iban())))
-                .findFirst()
-                .orElseGet(() -> fileCreditors.of(new Mapping(new Mapping.CreditorData(id, cut(seller.name(), 200), cut(seller.street(), 200),
-                        cut(seller.postalCode(), 20), cut(seller.city(), 100), seller.country(), cut(seller.mail(), 200), cut(seller.phone(), 50),
-                        document.iban() == null || plain(document.iban()).length() > 34 ? null : plain(document.iban()),
-                        document.bic() == null || document.bic().length() > 11 ? null : document.bic(), null, null), null, null, null, null, null, null,
-                        null)));
+        String iban = document.iban() == null ? null : plain(document.iban());
+        return creditors.find(id).or(() -> known(seller, iban)).orElseGet(() -> {
+            if (iban != null && !isIban(iban)) {
+                notices.add(Finding.notice(THE_ONLY, "payment account (BT-84)", document.iban(), "No IBAN; the new creditor " + id + " was made without it",
+                        "Check the invoice, and give creditor.iban in a mapping: letters say where to pay"));
+            }
+            return fileCreditors.of(new Mapping(new Mapping.CreditorData(id, cut(seller.name(), 200), cut(seller.street(), 200), cut(seller.postalCode(), 20),
+                    cut(seller.city(), 100), seller.country(), cut(seller.mail(), 200), cut(seller.phone(), 50), iban != null && isIban(iban) ? iban : null,
+                    document.bic() == null || document.bic().length() > 11 ? null : document.bic(), null, null), null, null, null, null, null, null, null));
+        });
+    }
+
+    /** By bank account, else by name, where nothing speaks against it: companies of one name are many. */
+    private Optional<Creditor> known(InvoiceDocument.Party seller, String iban) {
+        List<Creditor> alike = creditors.all().stream()
+                .filter(known -> known.name().equalsIgnoreCase(seller.name()) || iban != null && known.iban() != null && iban.equals(plain(known.iban()))).toList();
+        List<Creditor> same = alike.stream().filter(known -> iban != null && known.iban() != null ? iban.equals(plain(known.iban()))
+                : known.address().country().equals(seller.country())).toList();
+        if (alike.isEmpty() || same.size() == 1) {
+            return same.stream().findFirst();
+        }
+        throw new FileRefused("The seller " + seller.name() + " may be " + alike.stream().map(Creditor::id).sorted().limit(10).collect(Collectors.joining(" or "))
+                + ": name and payment account do not say the same", "Send it with a mapping whose creditor.id says who it is, also when it is a new one");
+    }
+
+    /** ISO 13616: the check digits are right. */
+    private static boolean isIban(String account) {
+        if (!account.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
+            return false;
+        }
+        String turned = account.substring(4) + account.substring(0, 4);
+        String digits = turned.chars().mapToObj(sign -> String.valueOf(Character.getNumericValue(sign))).collect(Collectors.joining());
+        return new BigInteger(digits).mod(BigInteger.valueOf(97)).intValue() == 1;
     }
 
     private static Customer buyer(String id, InvoiceDocument.Party buyer, Creditor creditor, Set<CustomerField> told) {

@@ -6,10 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dunwell.intake.FileRefused;
 
 /** Reads UBL 2.1 and UN/CEFACT CII by the same words, so that an invoice is the same in both. Lines are added up and forgotten. */
 final class InvoiceReader {
+
+    private static final String LINE_TOTAL = "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount";
+    /** UNTDID 1001, those of EN 16931 that lower what is owed. */
+    private static final Set<String> CREDITS = Set.of("81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532");
 
     private InvoiceReader() {
     }
@@ -30,10 +37,12 @@ final class InvoiceReader {
     private static InvoiceDocument ubl(SafeXml xml, boolean creditNote) throws IOException {
         Twig head = new Twig("head", null);
         BigDecimal lineSum = BigDecimal.ZERO;
+        Set<String> money = new TreeSet<>();
         while (xml.child()) {
             Twig part = xml.twig();
             if (part.name().equals("InvoiceLine") || part.name().equals("CreditNoteLine")) {
                 lineSum = plus(lineSum, amount(part.text("LineExtensionAmount")));
+                addMoney(money, part.all("LineExtensionAmount"));
             } else {
                 head.children().add(part);
             }
@@ -42,9 +51,12 @@ final class InvoiceReader {
         Twig totals = head.at("LegalMonetaryTotal");
         String tax = head.all("TaxTotal/TaxAmount").filter(one -> one.currency() == null || one.currency().equals(currency)).map(Twig::value).findFirst().orElse(null);
         String type = head.text("InvoiceTypeCode", "CreditNoteTypeCode");
-        return new InvoiceDocument(creditNote || "381".equals(type), type, head.text("ID"), head.text("IssueDate"),
-                head.text("DueDate", "PaymentMeans/PaymentDueDate"), currency, money(totals, "LineExtensionAmount"), lineSum, money(totals, "TaxExclusiveAmount"),
-                amount(tax), money(totals, "TaxInclusiveAmount"), money(totals, "PrepaidAmount"), money(totals, "PayableRoundingAmount"),
+        addMoney(money, totals == null ? Stream.empty() : totals.children().stream());
+        money.remove(currency);
+        return new InvoiceDocument(type == null ? creditNote : CREDITS.contains(type), creditNote, type, head.text("ID"), head.text("IssueDate"),
+                dates(Stream.concat(head.all("DueDate"), head.all("PaymentMeans/PaymentDueDate"))), currency, money, money(totals, "LineExtensionAmount"),
+                lineSum, money(totals, "AllowanceTotalAmount"), money(totals, "ChargeTotalAmount"), money(totals, "TaxExclusiveAmount"), amount(tax),
+                money(totals, "TaxInclusiveAmount"), money(totals, "PrepaidAmount"), money(totals, "PayableRoundingAmount"),
                 money(totals, "PayableAmount"), ublParty(head.at("AccountingSupplierParty/Party")), ublParty(head.at("AccountingCustomerParty/Party")),
                 head.text("BillingReference/InvoiceDocumentReference/ID"), words(head, "PaymentTerms/Note"), head.text("OrderReference/ID"),
                 head.text("PaymentMeans/PayeeFinancialAccount/ID"), head.text("PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID"));
@@ -67,6 +79,7 @@ final class InvoiceReader {
     private static InvoiceDocument cii(SafeXml xml) throws IOException {
         Twig head = new Twig("head", null);
         BigDecimal lineSum = BigDecimal.ZERO;
+        Set<String> money = new TreeSet<>();
         while (xml.child()) {
             if (!xml.name().equals("SupplyChainTradeTransaction")) {
                 head.children().add(xml.twig());
@@ -75,7 +88,8 @@ final class InvoiceReader {
             while (xml.child()) {
                 Twig part = xml.twig();
                 if (part.name().equals("IncludedSupplyChainTradeLineItem")) {
-                    lineSum = plus(lineSum, amount(part.text("SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount")));
+                    lineSum = plus(lineSum, amount(part.text(LINE_TOTAL)));
+                    addMoney(money, part.all(LINE_TOTAL));
                 } else {
                     head.children().add(part);
                 }
@@ -87,10 +101,12 @@ final class InvoiceReader {
         String tax = totals == null ? null : totals.all("TaxTotalAmount").filter(one -> one.currency() == null || one.currency().equals(currency))
                 .map(Twig::value).findFirst().orElse(null);
         String type = head.text("ExchangedDocument/TypeCode");
-        return new InvoiceDocument("381".equals(type) || "261".equals(type) || "396".equals(type), type, head.text("ExchangedDocument/ID"),
+        addMoney(money, totals == null ? Stream.empty() : totals.children().stream().filter(one -> !one.name().equals("TaxTotalAmount")));
+        money.remove(currency);
+        return new InvoiceDocument(CREDITS.contains(String.valueOf(type)), false, type, head.text("ExchangedDocument/ID"),
                 day(head.text("ExchangedDocument/IssueDateTime/DateTimeString")),
-                day(settlement.text("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")), currency, money(totals, "LineTotalAmount"), lineSum,
-                money(totals, "TaxBasisTotalAmount"), amount(tax), money(totals, "GrandTotalAmount"), money(totals, "TotalPrepaidAmount"),
+                dates(settlement.all("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")), currency, money, money(totals, "LineTotalAmount"), lineSum,
+                money(totals, "AllowanceTotalAmount"), money(totals, "ChargeTotalAmount"), money(totals, "TaxBasisTotalAmount"), amount(tax), money(totals, "GrandTotalAmount"), money(totals, "TotalPrepaidAmount"),
                 money(totals, "RoundingAmount"), money(totals, "DuePayableAmount"), ciiParty(head.at("ApplicableHeaderTradeAgreement/SellerTradeParty")),
                 ciiParty(head.at("ApplicableHeaderTradeAgreement/BuyerTradeParty")), settlement.text("InvoiceReferencedDocument/IssuerAssignedID"),
                 words(settlement, "SpecifiedTradePaymentTerms/Description"),
@@ -120,6 +136,14 @@ final class InvoiceReader {
     /** CII writes days as 20160627. */
     private static String day(String written) {
         return written != null && written.matches("\\d{8}") ? written.substring(0, 4) + "-" + written.substring(4, 6) + "-" + written.substring(6) : written;
+    }
+
+    private static List<String> dates(Stream<Twig> written) {
+        return written.map(one -> day(one.value())).filter(day -> !day.isEmpty()).distinct().toList();
+    }
+
+    private static void addMoney(Set<String> currencies, Stream<Twig> amounts) {
+        amounts.map(Twig::currency).filter(Objects::nonNull).forEach(currencies::add);
     }
 
     private static String words(Twig in, String path) {

@@ -24,13 +24,27 @@ public class GrantCashDiscount implements AccountWatch {
     public void accountMoved(long accountId) {
         Account account = accounts.get(accountId);
         discounts.ofOpenInvoices(account).forEach((invoice, offered) -> {
-            String key = "cashDiscount/" + invoice.id();
+            String key = lastKey(invoice);
             if (ledger.booked(key).isPresent()) {
-                ledger.bookReversal(account, key, ledger.booked(key).orElseThrow().valueDate(), "not paid in time after all", "dunwell", key + "/back");
+                ledger.bookReversal(account, key, ledger.booked(key).orElseThrow().valueDate(), "not paid in time after all", "dunwell", back(key));
             } else {
                 grant(account, invoice, offered, key);
             }
         });
+    }
+
+    /** A wrong match is undone and booked rightly: what was taken back may be granted again, under another key. */
+    private String lastKey(Invoice invoice) {
+        String first = "cashDiscount/" + invoice.id();
+        String key = first;
+        for (int next = 2; ledger.booked(back(key)).isPresent(); next++) {
+            key = first + "/" + next;
+        }
+        return key;
+    }
+
+    private static String back(String key) {
+        return key + "/back";
     }
 
     private void grant(Account account, Invoice invoice, List<CashDiscount> offered, String key) {

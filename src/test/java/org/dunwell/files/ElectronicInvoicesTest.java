@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.intake.Finding;
 import org.dunwell.intake.Mapping;
 import org.dunwell.intake.Report;
 import org.dunwell.ledger.Account;
@@ -127,7 +128,13 @@ class ElectronicInvoicesTest extends ImportCase {
             "<cbc:IssueDate>2012-11-01 | <cbc:IssueDate>2012-13-01 | issue date (BT-2)",
             "<cbc:ID>R-100</cbc:ID> | <cbc:ID> </cbc:ID> | number (BT-1)",
             "<cbc:DueDate>2012-12-01</cbc:DueDate> | '' | due date (BT-9)",
-            "<cbc:DueDate>2012-12-01 | <cbc:DueDate>9999-12-31 | due"})
+            "<cbc:DueDate>2012-12-01 | <cbc:DueDate>9999-12-31 | due",
+            "InvoiceTypeCode>380 | InvoiceTypeCode>325 | type (BT-3)",
+            "InvoiceTypeCode>380 | InvoiceTypeCode>384 | type (BT-3)",
+            "<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode> | '' | type (BT-3)",
+            "PayableAmount currencyID=\"EUR\" | PayableAmount currencyID=\"USD\" | currency (BT-5)",
+            "LineExtensionAmount currencyID=\"EUR\">60 | LineExtensionAmount currencyID=\"USD\">60 | currency (BT-5)",
+            "100.00</cbc:TaxExclusiveAmount> | 101.00</cbc:TaxExclusiveAmount> | total without VAT (BT-109)"})
     void what_contradicts_itself_is_refused_with_its_field_and_nothing_is_booked(String right, String wrong, String field) {
         Report report = send(ubl().replace(right, wrong));
         assertThat(report.counts().refused()).isEqualTo(1);
@@ -169,5 +176,96 @@ class ElectronicInvoicesTest extends ImportCase {
         Report report = send(ubl().substring(0, 2000));
         assertThat(report.refusal()).contains("line");
         assertThat(report.mend()).isNotBlank();
+    }
+
+    @Test
+    void a_credit_note_named_by_its_type_alone_never_raises_what_is_owed() {
+        send(ubl());
+        send(ubl().replace("InvoiceTypeCode>380", "InvoiceTypeCode>396").replace("R-100", "G-1"));
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+        send(text("invoice-cii.xml").replace("TypeCode>380", "TypeCode>81").replace("R-100", "G-2"));
+        assertThat(balance("ATU12345678")).isEqualTo("-119.00 EUR");
+        assertThat(onlyFinding(send(creditNote().replace("TypeCode>381", "TypeCode>380").replace("G-1", "G-3"))).field()).isEqualTo("type (BT-3)");
+    }
+
+    @Test
+    void allowances_and_charges_are_part_of_the_total() {
+        String charged = ubl().replace(">100.00</cbc:TaxExclusiveAmount>", ">105.00</cbc:TaxExclusiveAmount>").replace("119.00", "124.00")
+                .replace("<cbc:PayableAmount", "<cbc:AllowanceTotalAmount currencyID=\"EUR\">2.00</cbc:AllowanceTotalAmount><cbc:ChargeTotalAmount currencyID=\"EUR\">7.00"
+                        + "</cbc:ChargeTotalAmount><cbc:PayableAmount");
+        assertThat(findings(send(charged))).isEmpty();
+        assertThat(balance("ATU12345678")).isEqualTo("124.00 EUR");
+    }
+
+    @Test
+    void an_invoice_paid_already_is_told_of_and_not_booked() {
+        Report report = send(ubl().replace("<cbc:PayableAmount currencyID=\"EUR\">119.00",
+                "<cbc:PrepaidAmount currencyID=\"EUR\">119.00</cbc:PrepaidAmount><cbc:PayableAmount currencyID=\"EUR\">0.00"));
+        assertThat(report.counts().unchanged()).isEqualTo(1);
+        assertThat(onlyFinding(report).outcome()).isEqualTo(Finding.Outcome.NOTICE);
+        assertThat(books()).isEmpty();
+    }
+
+    @Test
+    void instalments_are_refused_and_not_taken_as_due_at_the_first() {
+        Report report = send(text("invoice-cii.xml").replace("<ram:SpecifiedTradePaymentTerms>", "<ram:SpecifiedTradePaymentTerms><ram:DueDateDateTime>"
+                + "<udt:DateTimeString format=\"102\">20121111</udt:DateTimeString></ram:DueDateDateTime></ram:SpecifiedTradePaymentTerms><ram:SpecifiedTradePaymentTerms>"));
+        assertThat(onlyFinding(report).value()).isEqualTo("2012-11-11, 2012-12-01");
+        assertThat(books()).isEmpty();
+    }
+
+    @Test
+    void a_discount_that_cannot_be_read_is_told_of() {
+        Report report = send(ubl().replace("TAGE=7#PROZENT=2.00#", "TAGE=7#PROZENT=2#"));
+        assertThat(report.counts().loaded()).isEqualTo(1);
+        assertThat(onlyFinding(report).value()).isEqualTo("#SKONTO#TAGE=7#PROZENT=2#");
+        assertThat(discounts.ofInvoices(account()).values().iterator().next()).hasSize(1);
+    }
+
+    @Test
+    void the_buyer_is_who_the_invoice_says_and_the_mapping_only_where_it_says_nothing() {
+        Mapping mapping = new Mapping(null, null, null, null, null, null, Map.of("customer", "K1"), null);
+        send(ubl(), mapping);
+        assertThat(balance("ATU12345678")).isEqualTo("119.00 EUR");
+        send(ubl().replace("R-100", "R-101").replace("<cbc:CompanyID>ATU12345678</cbc:CompanyID>", ""), mapping);
+        assertThat(balance("K1")).isEqualTo("119.00 EUR");
+    }
+
+    @Test
+    void sellers_of_one_name_with_other_bank_accounts_are_never_taken_for_one() {
+        send(ubl());
+        String other = ubl().replace("DE111111111", "ATU22222222").replace("R-100", "R-200").replace("DE79000000001234567890", "DE16000000002345678901");
+        assertThat(send(other).mend()).contains("creditor.id");
+        assertThat(balance("ATU12345678")).isEqualTo("119.00 EUR");
+    }
+
+    @Test
+    void a_payment_account_with_wrong_check_digits_is_never_printed_on_letters() {
+        Report report = send(ubl().replace("DE79000000001234567890", "DE79000000001234567891"));
+        assertThat(onlyFinding(report).field()).isEqualTo("payment account (BT-84)");
+        assertThat(jdbc.sql("select count(*) from creditor where iban is null").query(Integer.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void a_discount_is_granted_again_when_a_wrong_match_was_undone() {
+        send(ubl());
+        for (int round = 1; round <= 3; round++) {
+            ledger.bookPayment(account(), Money.of("116.62", "EUR"), LocalDate.parse("2012-11-08"), "R-100", null, "test", "p" + round);
+            assertThat(balance("ATU12345678")).as("round %d", round).isEqualTo("0.00 EUR");
+            ledger.bookReversal(account(), "p" + round, LocalDate.parse("2012-11-08"), "wrong match", "test", "p" + round + "/back");
+            assertThat(balance("ATU12345678")).as("undone in round %d", round).isEqualTo("119.00 EUR");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%PDF-1.7, factur-x.xml", "PK\u0003\u0004, Unpack"})
+    void what_wraps_an_invoice_is_refused_with_what_to_send(String start, String mend) {
+        Path file = file((start + "\nxyz").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(intake.takeIn(Report.Kind.INVOICES, file, "invoice", null).mend()).contains(mend);
+    }
+
+    @Test
+    void a_pdf_is_known_without_being_told() {
+        assertThat(send("%PDF-1.7\nxyz").mend()).contains("factur-x.xml");
     }
 }
