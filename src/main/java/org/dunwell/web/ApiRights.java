@@ -29,12 +29,14 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
     /** The first that fits; no method means all of them. */
     private static final List<Rule> RULES = List.of(
             new Rule(null, "/api/open-items", WHO_BOOKS),
+            new Rule(null, "/api/files", WHO_BOOKS),
             new Rule(null, "/api/payments", WHO_BOOKS),
             new Rule(null, "/api/credit-notes", WHO_BOOKS),
             new Rule(null, "/api/mappings", WHO_BOOKS),
             new Rule(HttpMethod.GET, "/api/bank-entries", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
             new Rule(null, "/api/bank-entries", Set.of(Groups.CREDIT_MANAGERS)),
             new Rule(HttpMethod.GET, "/api/imports", Set.of(Groups.OPERATORS, Groups.CREDIT_MANAGERS, Groups.AUDITORS)),
+            new Rule(null, "/api/imports", WHO_BOOKS),
             new Rule(HttpMethod.GET, "/api/accounts", WHO_READS_CASES),
             new Rule(HttpMethod.POST, "/api/accounts", Set.of(Groups.CREDIT_MANAGERS)),
             new Rule(HttpMethod.POST, "/api/charges", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS)),

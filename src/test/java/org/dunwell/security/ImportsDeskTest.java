@@ -23,6 +23,7 @@ import org.dunwell.intake.Tally;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -135,6 +136,21 @@ class ImportsDeskTest extends OverHttp {
         clara.press(DESK + "/" + id, DESK + "/" + id + "/continue");
         assertThat(finished(clara, DESK + "/" + id)).as("a file that is not kept").contains("The file is not kept any more");
         assertThat(counts(clara.get(page).body())).startsWith("450", "450");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"operator1,200,202", "credit1,200,202", "boss1,200,202", "coll1,403,403", "auditor1,403,403", "manager1,403,403", "owner1,403,403"})
+    void programsSendAnyFileAndStopAndContinueImports(String who, int sent, int goesOn) throws IOException {
+        Browser program = basic(who);
+        HttpResponse<String> taken = program.formWithFile("/api/files", "invoice.xml", Files.readString(Path.of("src/test/resources/invoices/invoice-ubl.xml")));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(sent);
+        if (sent == 200) {
+            assertThat(taken.body()).contains("\"kind\":\"invoices\"");
+        }
+        long still = reports.begin(Report.Kind.OPEN_ITEMS, "still.csv", "credit1", Instant.now());
+        assertThat(program.post("/api/imports/" + still + "/stop", null).statusCode()).isEqualTo(sent);
+        reports.stopped(still, Instant.now());
+        assertThat(program.post("/api/imports/" + still + "/continue", null).statusCode()).isEqualTo(goesOn);
     }
 
     @Test
