@@ -44,7 +44,7 @@ class BankStatements implements FileFormat {
 
     @Override
     public boolean recognises(String start) {
-        return CAMT.matcher(start).find() || MT940.matcher(start).find() || BAI2.matcher(start).find();
+        return start.stripLeading().startsWith("<") && CAMT.matcher(start).find() || MT940.matcher(start).find() || BAI2.matcher(start).find();
     }
 
     @Override

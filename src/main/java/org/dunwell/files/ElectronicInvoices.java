@@ -61,7 +61,7 @@ class ElectronicInvoices implements FileFormat {
 
     @Override
     public boolean recognises(String start) {
-        return start.startsWith(PDF) || ROOT.matcher(start).find();
+        return start.startsWith(PDF) || start.stripLeading().startsWith("<") && ROOT.matcher(start).find();
     }
 
     @Override

@@ -10,8 +10,14 @@ interface FileFormat {
 
     Report.Kind kind();
 
-    /** @param start the first characters of the file as far as they can be read as text, 4,096 at most */
-    boolean recognises(String start);
+    /**
+     * Text with separators looks like many things: {@link TextLists} tells it by its columns.
+     *
+     * @param start the first characters of the file as far as they can be read as text, 4,096 at most
+     */
+    default boolean recognises(String start) {
+        return false;
+    }
 
     /**
      * Reads the file to its end before anything is booked, then books it in {@link Chunk}s.

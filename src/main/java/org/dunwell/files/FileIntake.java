@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dunwell.intake.FileRefused;
 import org.dunwell.intake.Finding;
 import org.dunwell.intake.Intake;
@@ -36,6 +38,7 @@ class FileIntake implements Intake {
     private final ApplicationEventPublisher events;
     private final Actor actor;
     private final Clock clock;
+    private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
     FileIntake(List<FileFormat> formats, StagedFiles staged, Reports reports, ApplicationEventPublisher events, Actor actor, Clock clock) {
         this.formats = formats;
@@ -65,7 +68,9 @@ class FileIntake implements Intake {
         if (!reports.claim(importId, clock.instant())) {
             throw new IllegalStateException("Import " + importId + " is at its end, or is being run");
         }
+        running.add(importId);
         Path file = null;
+        boolean goesOn = false;
         try {
             file = Files.createTempFile("dunwell-import-", ".tmp");
             if (!staged.copyTo(importId, file)) {
@@ -74,6 +79,7 @@ class FileIntake implements Intake {
             takeIn(importId, file);
             reports.ended(importId, clock.instant());
         } catch (Run.ImportStopped wanted) {
+            goesOn = true;
             reports.stopped(importId, clock.instant());
             return reports.find(importId).orElseThrow();
         } catch (FileRefused refused) {
@@ -86,14 +92,22 @@ class FileIntake implements Intake {
                     "Send the file again: what is booked already changes nothing");
             throw fault;
         } finally {
+            running.remove(importId);
             delete(file);
+            if (!goesOn) {
+                staged.drop(importId);
+            }
         }
-        staged.drop(importId);
         Report report = reports.find(importId).orElseThrow();
         if (report.refusal() == null) {
             events.publishEvent(new ItemsLoaded(report.id(), report.counts().loaded()));
         }
         return report;
+    }
+
+    @Override
+    public void sayWhatRuns() {
+        running.forEach(importId -> reports.stillRuns(importId, clock.instant()));
     }
 
     private void takeIn(long importId, Path file) throws IOException {

@@ -32,12 +32,6 @@ class OpenItemsCsv implements FileFormat {
         return Report.Kind.OPEN_ITEMS;
     }
 
-    /** Text with separators looks like many things: {@link TextLists} knows the two by their headings. */
-    @Override
-    public boolean recognises(String start) {
-        return false;
-    }
-
     @Override
     public void takeIn(Path file, Mapping mapping, Run run) throws IOException {
         Sheet sheet = Sheet.of(file, mapping, OpenItemLines.FIELDS, OpenItemLines.NEEDED, OpenItemLines.DATES, run);

@@ -22,12 +22,6 @@ class PaymentsCsv implements FileFormat {
         return Report.Kind.PAYMENTS;
     }
 
-    /** Text with separators looks like many things: {@link TextLists} knows the two by their headings. */
-    @Override
-    public boolean recognises(String start) {
-        return false;
-    }
-
     @Override
     public void takeIn(Path file, Mapping mapping, Run run) throws IOException {
         Sheet sheet = Sheet.of(file, mapping, PaymentLines.FIELDS, PaymentLines.NEEDED, PaymentLines.DATES, run);

@@ -49,10 +49,16 @@ public class AccountStatements {
                 opening = balance;
             } else {
                 lines.add(new StatementOfAccount.Line(entry.valueDate(), entry.kind(), entry.invoiceNumber(), entry.reference(), entry.amount(), balance,
-                        entries.shares(entry).stream().map(share -> new StatementOfAccount.Part(numbers.get(share.invoiceId()), share.amount())).toList()));
+                        parts(entry, numbers)));
             }
         }
         return new StatementOfAccount(account, customers.get(account.customerId()), creditors.get(account.creditorId()), from, to, opening, lines, balance,
                 accounts.openInvoices(account.id()), entries.credit(account));
+    }
+
+    /** What raises the balance is set against nothing, unless it takes something back. */
+    private List<StatementOfAccount.Part> parts(Entry entry, Map<Long, String> numbers) {
+        return !entry.kind().lowersBalance() && entry.kind() != Entry.Kind.REVERSAL ? List.of()
+                : entries.shares(entry).stream().map(share -> new StatementOfAccount.Part(numbers.get(share.invoiceId()), share.amount())).toList();
     }
 }

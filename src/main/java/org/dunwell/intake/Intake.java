@@ -26,6 +26,9 @@ public interface Intake {
      */
     Report run(long importId);
 
+    /** What runs here is not taken over by another node: to be called more often than once in two minutes. */
+    void sayWhatRuns();
+
     default Report takeIn(Report.Kind kind, Path file, String fileName, Mapping mapping) {
         return run(stage(kind, fileName, file, mapping));
     }

@@ -27,6 +27,9 @@ public interface Reports {
     /** Nobody else runs it from now on. @return false when somebody does, or it is at its end */
     boolean claim(long importId, Instant now);
 
+    /** Whoever runs it is still at it, although nothing was booked for a while. */
+    void stillRuns(long importId, Instant now);
+
     /** It stops behind the records that are being booked now. @return false when it is at its end, or stands still already */
     boolean wantStop(long importId);
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ReportStorage implements Reports {
 
-    /** Whoever runs an import is heard of with every chunk of records, so after this long nobody runs it any more. */
+    /** Whoever runs an import is heard of with every chunk of records and every half minute, so after this long nobody runs it any more. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final JdbcClient sql;
@@ -102,6 +102,11 @@ class ReportStorage implements Reports {
                 update import_run set stop_wanted = false, stopped_at = null, seen_at = :now
                 where import_id = :id and ended_at is null and (stopped_at is not null or seen_at is null or seen_at < :longAgo)""")
                 .param("id", importId).param("now", Utc.of(now)).param("longAgo", Utc.of(now.minus(PATIENCE))).update() > 0;
+    }
+
+    @Override
+    public void stillRuns(long importId, Instant now) {
+        sql.sql("update import_run set seen_at = :now where import_id = :id").param("id", importId).param("now", Utc.of(now)).update();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.dunwell.web;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,12 +32,12 @@ class BackgroundImports {
     private static final int AT_ONCE = 2;
     private static final int MOST = 20;
     private static final int PATIENCE_SECONDS = 20;
-
     private static final int LOOK_SECONDS = 30;
 
     private final Intake intake;
     private final Reports reports;
     private final Clock clock;
+    private final Set<Long> ours = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(MOST);
     private final ExecutorService imports = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "imports"));
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -56,14 +58,18 @@ class BackgroundImports {
     }
 
     private boolean begin(long importId, SecurityContext person) {
+        if (!ours.add(importId)) {
+            return true;
+        }
         if (!room.tryAcquire()) {
+            ours.remove(importId);
             return false;
         }
         try {
             imports.execute(new DelegatingSecurityContextRunnable(() -> run(importId), person));
             return true;
         } catch (RuntimeException failed) {
-            room.release();
+            over(importId);
             throw failed;
         }
     }
@@ -71,11 +77,18 @@ class BackgroundImports {
     private void run(long importId) {
         try {
             intake.run(importId);
+        } catch (IllegalStateException somebodyElse) {
+            LOG.info("{}", somebodyElse.getMessage());
         } catch (RuntimeException failed) {
             LOG.error("Import {} broke off", importId, failed);
         } finally {
-            room.release();
+            over(importId);
         }
+    }
+
+    private void over(long importId) {
+        ours.remove(importId);
+        room.release();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -86,9 +99,12 @@ class BackgroundImports {
     /** What a crash has left goes on, in the name of whoever had begun it. */
     private void goOn() {
         try {
+            intake.sayWhatRuns();
             for (Report left : reports.left(clock.instant())) {
-                LOG.info("Import {} ({}) goes on behind record {}", left.id(), left.fileName(), left.position());
-                begin(left.id(), new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(left.who(), null, List.of())));
+                if (!ours.contains(left.id())) {
+                    LOG.info("Import {} ({}) goes on behind record {}", left.id(), left.fileName(), left.position());
+                    begin(left.id(), new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(left.who(), null, List.of())));
+                }
             }
         } catch (RuntimeException failed) {
             LOG.error("What a crash has left of imports cannot be looked for", failed);

@@ -2,14 +2,13 @@ package org.dunwell.files;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dunwell.bank.MatchDesk;
 import org.dunwell.bank.Receipt;
 import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.intake.BookInvoices;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
-import org.dunwell.intake.Reports;
 import org.dunwell.ledger.AccountWatch;
 import org.dunwell.ledger.GrantCashDiscount;
 import org.dunwell.ledger.ItemsLoaded;
@@ -25,19 +24,19 @@ public class Importing {
 
     public final List<ItemsLoaded> told = new ArrayList<>();
 
-    private final AtomicLong toStop = new AtomicLong();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>();
 
-    /** Somebody presses Stop while the first records of this import are booked. */
-    public void stopAfterFirstChunk(long importId) {
-        toStop.set(importId);
+    /** Somebody does something while the next records are booked, once. */
+    public void whileBooking(Runnable something) {
+        meanwhile.set(something);
     }
 
     @Bean
-    AccountWatch somebodyAtTheButton(Reports reports) {
+    AccountWatch somebody() {
         return accountId -> {
-            long id = toStop.getAndSet(0);
-            if (id != 0) {
-                reports.wantStop(id);
+            Runnable something = meanwhile.getAndSet(null);
+            if (something != null) {
+                something.run();
             }
         };
     }

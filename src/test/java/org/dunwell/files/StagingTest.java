@@ -63,6 +63,17 @@ class StagingTest extends ImportCase {
     }
 
     @Test
+    void whoever_reads_for_long_before_anything_is_booked_is_not_taken_over() {
+        long id = stage(list(1000));
+        importing.whileBooking(() -> {
+            clock.pass(Duration.ofMinutes(10));
+            intake.sayWhatRuns();
+            assertThat(reports.left(clock.instant())).isEmpty();
+        });
+        assertThat(intake.run(id).counts().loaded()).isEqualTo(900);
+    }
+
+    @Test
     void nothing_is_booked_of_a_file_that_is_refused_at_its_end() {
         String list = list(1000).replace("\"", "") + "\n" + "K1,R9999,01/02/2012,2012-12-01,1.00,USD";
         Report report = loadBytes(ACME.replace("\"dateOrder\": \"YMD\", ", ""), list.getBytes(StandardCharsets.UTF_8));
@@ -114,7 +125,7 @@ class StagingTest extends ImportCase {
     }
 
     private Report stoppedAtItsFirstChunk(long id) {
-        importing.stopAfterFirstChunk(id);
+        importing.whileBooking(() -> reports.wantStop(id));
         return intake.run(id);
     }
 }

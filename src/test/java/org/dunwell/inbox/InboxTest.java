@@ -268,6 +268,11 @@ class InboxTest {
         }
 
         @Override
+        public void sayWhatRuns() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void writeFindings(long importId, Writer to) throws IOException {
             reporting.writeFindings(importId, to);
         }
