@@ -4,6 +4,7 @@ import java.util.List;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.CashDiscounts;
+import org.dunwell.ledger.GrantCashDiscount;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,12 +18,14 @@ public class BookInvoices {
     private final BookPayments creditNotes;
     private final Accounts accounts;
     private final CashDiscounts discounts;
+    private final GrantCashDiscount granting;
 
-    public BookInvoices(BookOpenItems openItems, BookPayments creditNotes, Accounts accounts, CashDiscounts discounts) {
+    public BookInvoices(BookOpenItems openItems, BookPayments creditNotes, Accounts accounts, CashDiscounts discounts, GrantCashDiscount granting) {
         this.openItems = openItems;
         this.creditNotes = creditNotes;
         this.accounts = accounts;
         this.discounts = discounts;
+        this.granting = granting;
     }
 
     /** All of them or, when it throws, none. */
@@ -39,6 +42,8 @@ public class BookInvoices {
         if (tally.counts().loaded() > 0 && !one.discounts().isEmpty()) {
             Account account = accounts.find(item.customer().id(), one.creditor().id(), item.amount().currency()).orElseThrow();
             discounts.offer(accounts.invoice(account.id(), item.invoice()).orElseThrow().id(), one.discounts());
+            // credit the customer had was used before the terms were known
+            granting.accountMoved(account.id());
         }
         return tally;
     }

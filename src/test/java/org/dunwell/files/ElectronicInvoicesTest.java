@@ -111,6 +111,15 @@ class ElectronicInvoicesTest extends ImportCase {
     }
 
     @Test
+    void credit_of_the_discounted_amount_that_was_there_in_time_pays_a_new_invoice() {
+        send(ubl().replace("R-100", "R-99"));
+        ledger.bookPayment(account(), Money.of("235.62", "EUR"), LocalDate.parse("2012-11-05"), "R-99", null, "test", "p1");
+        assertThat(balance("ATU12345678")).isEqualTo("-116.62 EUR");
+        send(ubl());
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+    }
+
+    @Test
     void a_credit_note_lowers_its_invoice_once() {
         send(ubl());
         assertThat(findings(send(creditNote()))).isEmpty();
