@@ -116,6 +116,9 @@ class PoliciesTest {
             returnedBankReference |  97 |  90
             returnedPayer         |  85 |  90
             returnedAmount        |  40 | 101
+            toldBefore            |  70 | 101
+            toldBeforeOnInvoice   |  95 |  90
+            maybeToldBefore       | -60 | 101
             """)
     void howSureAClueMakesUs(String clue, int confidence, int bookedFrom) {
         assertThat(decide("match-payments", facts("clue", clue))).isEqualTo(facts("confidence", confidence, "bookedFrom", bookedFrom));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.dunwell.ledger.Entry;
 
 /** Everything the bank told, and which bank accounts are known as payers. */
 public interface BankEntries {
@@ -24,6 +25,12 @@ public interface BankEntries {
 
     /** Writes down what became of it; what the bank told stays. */
     void stands(Receipt receipt);
+
+    /** Payments of the same amount and currency, up to 400 days old and not taken back, that came from no bank file; newest first. @param creditor null: any */
+    List<Entry> otherPaymentsTakenBackBy(BankEntry entry, String creditor);
+
+    /** Movements that tell this booking again. */
+    List<Receipt> sameAs(String bookingKey);
 
     /** Booked payments over the amount that {@code entry} takes back, on the same bank account and not yet taken back, newest first. */
     List<Receipt> takenBackBy(BankEntry entry);

@@ -22,6 +22,7 @@ import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.ledger.Share;
+import org.dunwell.ledger.ToldPayments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,24 +33,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MatchPayments {
 
-    private static final String SOURCE = "bank";
     private static final int LONGEST_REFERENCE = 140;
     private static final Pattern PART = Pattern.compile("(.+?)\\s*[=:]\\s*(\\S+)");
 
     private final BankEntries entries;
     private final Matcher matcher;
     private final Ledger ledger;
+    private final ToldPayments told;
     private final Accounts accounts;
     private final InvoiceIndex invoices;
     private final Customers customers;
     private final MatchDesk desk;
     private final Clock clock;
 
-    public MatchPayments(BankEntries entries, Matcher matcher, Ledger ledger, Accounts accounts, InvoiceIndex invoices, Customers customers,
+    public MatchPayments(BankEntries entries, Matcher matcher, Ledger ledger, ToldPayments told, Accounts accounts, InvoiceIndex invoices, Customers customers,
                          MatchDesk desk, Clock clock) {
         this.entries = entries;
         this.matcher = matcher;
         this.ledger = ledger;
+        this.told = told;
         this.accounts = accounts;
         this.invoices = invoices;
         this.customers = customers;
@@ -64,7 +66,7 @@ public class MatchPayments {
         if (receipt.state() != State.TAKEN) {
             return;
         }
-        Matcher.Found found = matcher.match(receipt.entry());
+        Matcher.Found found = matcher.match(receipt);
         Optional<Candidate> certain = found.certain();
         if (certain.isPresent()) {
             Candidate candidate = certain.get();
@@ -80,7 +82,7 @@ public class MatchPayments {
 
     /** What it may be, as things are now. */
     public Matcher.Found candidates(Receipt receipt) {
-        return matcher.match(receipt.entry());
+        return matcher.match(receipt);
     }
 
     /**
@@ -91,7 +93,7 @@ public class MatchPayments {
     @Transactional
     public void choose(long id, String candidate, boolean remember, String note, String who) {
         Receipt receipt = open(id);
-        Candidate chosen = matcher.match(receipt.entry()).candidates().stream().filter(one -> one.value().equals(candidate)).findFirst()
+        Candidate chosen = matcher.match(receipt).candidates().stream().filter(one -> one.value().equals(candidate)).findFirst()
                 .orElseThrow(() -> new Refusal("This proposal no longer fits. Open the task again and choose anew."));
         if (!book(receipt, chosen, null, said(note, chosen.why()), who)) {
             throw new Refusal("That payment has been taken back already. Choose another one.");
@@ -161,16 +163,23 @@ public class MatchPayments {
     @Transactional
     public void undo(long id, String reason, String who) {
         Receipt receipt = entries.lock(id);
-        if (receipt.state() != State.BOOKED && receipt.state() != State.NOT_OURS) {
+        if (receipt.state() != State.BOOKED && receipt.state() != State.SAME && receipt.state() != State.NOT_OURS) {
             throw new Refusal("Nothing is decided yet about " + receipt.key() + ", so there is nothing to undo.");
         }
-        if (receipt.state() == State.BOOKED) {
-            if (receipt.takesBack() != null) {
-                bookAgain(receipt);
+        if (receipt.state() == State.SAME) {
+            told.forget(receipt.entry().onceKey());
+            entries.forget(id);
+        } else if (receipt.state() == State.BOOKED) {
+            Entry booked = ledger.booked(receipt.bookingKey()).orElseThrow();
+            if (booked.reverses() != null) {
+                bookAgain(receipt, ledger.booked(booked.reverses()).orElseThrow());
             } else {
+                entries.sameAs(booked.onceKey()).stream().findFirst().ifPresent(same -> {
+                    throw new Refusal(same.key() + " tells the same payment again. Undo that first.");
+                });
+                told.forgetAll(booked.id());
                 Account account = accounts.get(receipt.accountId());
-                Entry booked = ledger.booked(receipt.bookingKey()).orElseThrow();
-                boolean reversed = ledger.bookReversal(account, receipt.bookingKey(), booked.valueDate(), "Matched wrongly", SOURCE,
+                boolean reversed = ledger.bookReversal(account, receipt.bookingKey(), booked.valueDate(), "Matched wrongly", receipt.source(),
                         receipt.bookingKey() + "/undone");
                 if (!reversed) {
                     throw new Refusal("The payment " + receipt.key() + " was taken back already, by the bank or by a person. Undo that first.");
@@ -182,15 +191,17 @@ public class MatchPayments {
     }
 
     /** A return was matched wrongly: the payment that it took back stands again, on the same invoices. */
-    private void bookAgain(Receipt returned) {
-        Receipt earlier = entries.lock(returned.takesBack());
-        Account account = accounts.get(earlier.accountId());
-        Entry before = ledger.booked(earlier.bookingKey()).orElseThrow();
-        int bookings = earlier.bookings() + 1;
-        String key = key(earlier.id(), bookings);
-        ledger.bookPaymentFor(account, before.amount().negated(), before.valueDate(), byInvoice(account, ledger.shares(before)), before.reference(), SOURCE,
-                key);
-        entries.stands(new Receipt(earlier.id(), earlier.entry(), earlier.source(), earlier.takenAt(), State.BOOKED, earlier.why(), earlier.confidence(),
+    private void bookAgain(Receipt returned, Entry before) {
+        Account account = accounts.get(before.accountId());
+        Receipt earlier = returned.takesBack() == null ? null : entries.lock(returned.takesBack());
+        int bookings = earlier == null ? 0 : earlier.bookings() + 1;
+        String key = earlier == null ? returned.bookingKey() + "/undone" : key(earlier.id(), bookings);
+        ledger.bookPaymentFor(account, before.amount().negated(), before.valueDate(), byInvoice(account, ledger.shares(before)), before.reference(),
+                before.source(), key);
+        if (earlier == null) {
+            return;
+        }
+        entries.stands(new Receipt(earlier.id(), earlier.entry(), earlier.source(), earlier.takenAt(), earlier.state(), earlier.why(), earlier.confidence(),
                 earlier.accountId(), key, null, bookings, earlier.decidedBy(), earlier.decidedAt()));
     }
 
@@ -203,25 +214,39 @@ public class MatchPayments {
     }
 
     private boolean book(Receipt receipt, Candidate candidate, Integer confidence, String why, String who) {
-        if (candidate.takesBack() == null) {
+        if (candidate.isSame()) {
+            isSame(receipt, candidate, confidence, why, who);
+            return true;
+        }
+        if (!candidate.takesBack()) {
             bookPayment(receipt, candidate.account(), candidate.shares(), confidence, why, who);
             return true;
         }
-        Receipt earlier = entries.lock(candidate.takesBack().id());
+        Receipt earlier = candidate.earlier().receipt() == null ? null : entries.lock(candidate.earlier().receipt().id());
         BankEntry entry = receipt.entry();
         int bookings = receipt.bookings() + 1;
         String reason = entry.returnReason() == null ? "Taken back by the bank" : entry.returnReason();
-        if (!ledger.bookReversal(candidate.account(), earlier.bookingKey(), entry.valueDate(), cut(reason), SOURCE, key(receipt.id(), bookings))) {
+        if (!ledger.bookReversal(candidate.account(), earlier == null ? candidate.earlier().booked().onceKey() : earlier.bookingKey(), entry.valueDate(),
+                cut(reason), receipt.source(), key(receipt.id(), bookings))) {
             return false;
         }
-        stands(receipt, candidate.account(), earlier.id(), bookings, confidence, why, who);
+        stands(receipt, candidate.account(), earlier == null ? null : earlier.id(), bookings, confidence, why, who);
         return true;
+    }
+
+    /** What was booked before is not booked again. */
+    private void isSame(Receipt receipt, Candidate candidate, Integer confidence, String why, String who) {
+        accounts.lock(candidate.account().id());
+        Entry booked = candidate.earlier().booked();
+        told.toldAgain(receipt.entry().onceKey(), booked.id(), receipt.source());
+        entries.stands(new Receipt(receipt.id(), receipt.entry(), receipt.source(), receipt.takenAt(), State.SAME, why, confidence, candidate.account().id(),
+                booked.onceKey(), null, receipt.bookings(), who, clock.instant()));
     }
 
     private void bookPayment(Receipt receipt, Account account, List<Share> shares, Integer confidence, String why, String who) {
         BankEntry entry = receipt.entry();
         int bookings = receipt.bookings() + 1;
-        ledger.bookPaymentFor(account, entry.amount(), entry.valueDate(), shares, reference(entry), SOURCE, key(receipt.id(), bookings));
+        ledger.bookPaymentFor(account, entry.amount(), entry.valueDate(), shares, reference(entry), receipt.source(), key(receipt.id(), bookings));
         stands(receipt, account, null, bookings, confidence, why, who);
     }
 

@@ -1,8 +1,12 @@
 package org.dunwell.bank;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +22,12 @@ import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Entry;
 import org.dunwell.ledger.Invoice;
+import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.ledger.Share;
+import org.dunwell.ledger.ToldPayments;
 import org.dunwell.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +44,7 @@ public class Matcher {
         SHORT_INVOICE_NUMBER("shortInvoiceNumber"), CASE_NUMBER("caseNumber"), PAYER_KNOWN("payerKnown"), AMOUNT_AND_NAME("amountAndName"),
         AMOUNT_EXACT("amountExact"), NAME_SIMILAR("nameSimilar"), NOTHING_OPEN("nothingOpen"), CONFLICT("conflict"),
         RETURNED_END_TO_END_ID("returnedEndToEndId"), RETURNED_BANK_REFERENCE("returnedBankReference"), RETURNED_PAYER("returnedPayer"),
-        RETURNED_AMOUNT("returnedAmount");
+        RETURNED_AMOUNT("returnedAmount"), TOLD_BEFORE("toldBefore"), TOLD_BEFORE_ON_INVOICE("toldBeforeOnInvoice"), MAYBE_TOLD_BEFORE("maybeToldBefore");
 
         private final String word;
 
@@ -56,16 +63,20 @@ public class Matcher {
     private final Accounts accounts;
     private final InvoiceIndex invoices;
     private final BankEntries entries;
+    private final ToldPayments told;
+    private final Ledger ledger;
     private final Customers customers;
     private final Creditors creditors;
     private final CollectionCases cases;
     private final Policies policies;
 
-    public Matcher(Accounts accounts, InvoiceIndex invoices, BankEntries entries, Customers customers, Creditors creditors, CollectionCases cases,
+    public Matcher(Accounts accounts, InvoiceIndex invoices, BankEntries entries, ToldPayments told, Ledger ledger, Customers customers, Creditors creditors, CollectionCases cases,
                    Policies policies) {
         this.accounts = accounts;
         this.invoices = invoices;
         this.entries = entries;
+        this.told = told;
+        this.ledger = ledger;
         this.customers = customers;
         this.creditors = creditors;
         this.cases = cases;
@@ -84,8 +95,8 @@ public class Matcher {
         }
     }
 
-    public Found match(BankEntry entry) {
-        return entry.amount().isNegative() ? new Found(returned(entry), null) : paid(entry);
+    public Found match(Receipt receipt) {
+        return receipt.entry().amount().isNegative() ? new Found(returned(receipt.entry()), null) : paid(receipt);
     }
 
     /** The creditor whose bank account it came in on, if that is known. */
@@ -94,18 +105,19 @@ public class Matcher {
                 : creditors.all().stream().filter(creditor -> isSameAccount(creditor.iban(), entry.bankAccount())).findFirst();
     }
 
-    private Found paid(BankEntry entry) {
+    private Found paid(Receipt receipt) {
+        BankEntry entry = receipt.entry();
         Tracks tracks = new Tracks(entry, creditor(entry).map(Creditor::id).orElse(null));
         byReference(entry, tracks);
         byEndToEndId(entry, tracks);
         byNumber(entry.text(), Clue.INVOICE_NUMBER, "The text names ", tracks);
         byCase(entry, tracks);
         if (entry.payerAccount() != null) {
-            entries.accountsOfPayer(entry.payerAccount()).forEach(account -> tracks.note(accounts.get(account), Clue.PAYER_KNOWN,
+            entries.accountsOfPayer(entry.payerAccount()).forEach(account -> tracks.note(tracks.account(account), Clue.PAYER_KNOWN,
                     "This bank account has paid for it before"));
         }
         byAmountAndName(entry, tracks);
-        return new Found(weigh(tracks), tracks.obstacles.isEmpty() ? null : String.join(". ", tracks.obstacles) + ".");
+        return new Found(weigh(tracks, receipt.source()), tracks.obstacles.isEmpty() ? null : String.join(". ", tracks.obstacles) + ".");
     }
 
     private void byReference(BankEntry entry, Tracks tracks) {
@@ -126,7 +138,7 @@ public class Matcher {
     private void byEndToEndId(BankEntry entry, Tracks tracks) {
         if (entry.endToEndId() != null) {
             byNumber(entry.endToEndId(), Clue.END_TO_END_ID, "The end-to-end id names ", tracks);
-            entries.accountsOfEndToEndId(entry.endToEndId()).forEach(account -> tracks.note(accounts.get(account), Clue.END_TO_END_ID,
+            entries.accountsOfEndToEndId(entry.endToEndId()).forEach(account -> tracks.note(tracks.account(account), Clue.END_TO_END_ID,
                     "The same end-to-end id paid for it before"));
         }
     }
@@ -163,14 +175,14 @@ public class Matcher {
     private void byCase(BankEntry entry, Tracks tracks) {
         for (String text : new String[] {entry.text(), entry.endToEndId(), entry.creditorReference()}) {
             NumbersInText.cases(text).forEach(number -> cases.find(number).ifPresent(of ->
-                    tracks.note(accounts.get(of.accountId()), Clue.CASE_NUMBER, "It names case " + number)));
+                    tracks.note(tracks.account(of.accountId()), Clue.CASE_NUMBER, "It names case " + number)));
         }
     }
 
     private void byAmountAndName(BankEntry entry, Tracks tracks) {
         if (entry.payerName() != null) {
             for (Invoice invoice : invoices.exactlyOpen(entry.amount(), tracks.creditor, ALIKE)) {
-                if (isNamed(entry, accounts.get(invoice.accountId()))) {
+                if (tracks.isNamed(tracks.account(invoice.accountId()))) {
                     tracks.noteAmount(invoice, "Exactly what is open on invoice " + invoice.number() + ", and the name is alike");
                 }
             }
@@ -178,14 +190,14 @@ public class Matcher {
     }
 
     private boolean isNamed(BankEntry entry, Account account) {
-        return customers.find(account.customerId()).filter(customer -> PayerName.similar(entry.payerName(), customer.name())
+        return entry.payerName() != null && customers.find(account.customerId()).filter(customer -> PayerName.similar(entry.payerName(), customer.name())
                 || PayerName.similar(entry.payerName(), customer.contactName())).isPresent();
     }
 
-    private List<Candidate> weigh(Tracks tracks) {
+    private List<Candidate> weigh(Tracks tracks, String source) {
         Weights weights = new Weights();
         for (Track track : tracks.byAccount.values()) {
-            support(track, tracks.entry);
+            support(track, tracks);
         }
         List<Candidate> candidates = new ArrayList<>();
         Map<Track, String> conflicts = new LinkedHashMap<>();
@@ -200,9 +212,10 @@ public class Matcher {
             }
         }
         conflicts.forEach((track, words) -> track.clues.put(Clue.CONFLICT, words));
+        toldBefore(tracks, source).forEach((track, earlier) -> candidates.add(same(track, earlier, weights)));
         for (Track track : tracks.byAccount.values()) {
             List<Share> shares = shares(tracks.entry.amount(), track);
-            candidates.add(new Candidate("a" + track.account.id(), track.account, track.invoices.stream()
+            candidates.add(new Candidate(Candidate.PAYS + track.account.id(), track.account, track.invoices.stream()
                     .filter(invoice -> shares.stream().anyMatch(share -> share.invoiceId() == invoice.id())).toList(), shares, null,
                     weights.confidence(track.clues.keySet()), weights.bookedFrom(track.clues.keySet()), String.join("; ", track.clues.values())));
         }
@@ -211,9 +224,39 @@ public class Matcher {
     }
 
     /** What does not find an account but speaks for or against one. */
-    private void support(Track track, BankEntry entry) {
+    /** By track, the payment nearest in time that may be the same, told by somebody else. */
+    private Map<Track, Entry> toldBefore(Tracks tracks, String source) {
+        if (tracks.byAccount.isEmpty()) {
+            return Map.of();
+        }
+        LocalDate day = tracks.entry.valueDate();
+        Map<Track, Entry> found = new LinkedHashMap<>();
+        told.byOthers(tracks.byAccount.keySet(), day.minusDays(ToldPayments.DAYS), day.plusDays(ToldPayments.DAYS), source).stream()
+                .filter(booked -> ToldPayments.isAlike(booked, tracks.entry.amount(), day))
+                .sorted(Comparator.comparing(booked -> Math.abs(ChronoUnit.DAYS.between(day, booked.valueDate()))))
+                .forEach(booked -> found.putIfAbsent(tracks.byAccount.get(booked.accountId()), booked));
+        return found;
+    }
+
+    private Candidate same(Track track, Entry booked, Weights weights) {
+        String words = "A payment of this amount was told before (" + booked.source() + ", " + booked.valueDate() + ")";
+        Set<Long> named = track.invoices.stream().map(Invoice::belongsTo).collect(Collectors.toSet());
+        boolean onInvoice = !named.isEmpty() && ledger.shares(booked).stream().map(share -> accounts.invoice(share.invoiceId()).orElseThrow())
+                .anyMatch(item -> named.contains(item.belongsTo()));
+        Map<Clue, String> clues = new EnumMap<>(Clue.class);
+        clues.put(onInvoice ? Clue.TOLD_BEFORE_ON_INVOICE : Clue.TOLD_BEFORE, words + (onInvoice ? ", and paid what this one names" : ""));
+        if (track.clues.containsKey(Clue.CONFLICT)) {
+            clues.put(Clue.CONFLICT, track.clues.get(Clue.CONFLICT));
+        }
+        track.clues.put(Clue.MAYBE_TOLD_BEFORE, "but it may have been told before (" + booked.source() + ", " + booked.valueDate() + ")");
+        return new Candidate(Candidate.SAME + booked.id(), track.account, List.of(), List.of(), new Earlier(booked, null),
+                weights.confidence(clues.keySet()), weights.bookedFrom(clues.keySet()), String.join("; ", clues.values()));
+    }
+
+    private void support(Track track, Tracks tracks) {
+        BankEntry entry = tracks.entry;
         Money none = Money.zero(track.account.currency());
-        List<Invoice> open = accounts.openInvoices(track.account.id());
+        List<Invoice> open = track.open();
         Money named = track.invoices.stream().map(invoice -> payable(invoice, open)).reduce(none, Money::plus);
         Money all = open.stream().map(Invoice::open).reduce(none, Money::plus);
         boolean onAmount = track.clues.containsKey(Clue.AMOUNT_AND_NAME);
@@ -231,13 +274,13 @@ public class Matcher {
         if (!track.invoices.isEmpty() ? !named.isPositive() && !track.clues.containsKey(Clue.AMOUNT_EXACT) : !all.isPositive()) {
             track.clues.put(Clue.NOTHING_OPEN, track.invoices.isEmpty() ? "but nothing is open there" : "but nothing is open on it any more");
         }
-        if (!onAmount && entry.payerName() != null && isNamed(entry, track.account)) {
+        if (!onAmount && tracks.isNamed(track.account)) {
             track.clues.put(Clue.NAME_SIMILAR, "the name is alike");
         }
     }
 
     private List<Share> shares(Money amount, Track track) {
-        List<Invoice> open = accounts.openInvoices(track.account.id());
+        List<Invoice> open = track.open();
         List<Share> shares = new ArrayList<>();
         Money rest = amount;
         for (Invoice invoice : track.invoices) {
@@ -272,18 +315,50 @@ public class Matcher {
             if (told.payerAccount() != null && told.payerAccount().equals(entry.payerAccount())) {
                 clues.put(Clue.RETURNED_PAYER, "the payer's bank account is the same");
             }
-            candidates.add(new Candidate("r" + earlier.id(), accounts.get(earlier.accountId()), List.of(), List.of(), earlier,
-                    weights.confidence(clues.keySet()), entry.isReturn() ? weights.bookedFrom(clues.keySet()) : NEVER, String.join("; ", clues.values())));
+            ledger.booked(earlier.bookingKey()).ifPresent(booked ->
+                    candidates.add(takesBack(new Earlier(booked, earlier), accounts.get(earlier.accountId()), entry, clues, weights)));
         }
-        candidates.sort(Comparator.comparing(Candidate::confidence).reversed().thenComparing(candidate -> -candidate.takesBack().id()));
+        for (Entry booked : entries.otherPaymentsTakenBackBy(entry, creditor(entry).map(Creditor::id).orElse(null))) {
+            Account account = accounts.get(booked.accountId());
+            candidates.add(takesBack(new Earlier(booked, null), account, entry, otherClues(booked, account, entry), weights));
+        }
+        candidates.sort(Comparator.comparing(Candidate::confidence).reversed().thenComparing(candidate -> -candidate.earlier().booked().id()));
+        Set<Long> seen = new HashSet<>();
+        candidates.removeIf(candidate -> !seen.add(candidate.earlier().booked().id()));
         if (candidates.size() > 1 && candidates.get(0).confidence() == candidates.get(1).confidence()) {
             return candidates.stream().map(Matcher::doubted).toList();
         }
         return List.copyOf(candidates);
     }
 
+    private static Candidate takesBack(Earlier earlier, Account account, BankEntry entry, Map<Clue, String> clues, Weights weights) {
+        return new Candidate(Candidate.TAKES_BACK + earlier.booked().id(), account, List.of(), List.of(), earlier, weights.confidence(clues.keySet()),
+                entry.isReturn() ? weights.bookedFrom(clues.keySet()) : NEVER, String.join("; ", clues.values()));
+    }
+
+    /** Of a payment that no bank file told. */
+    private Map<Clue, String> otherClues(Entry booked, Account account, BankEntry entry) {
+        Map<Clue, String> clues = new EnumMap<>(Clue.class);
+        clues.put(Clue.RETURNED_AMOUNT, "The amount is that of the payment from " + booked.valueDate() + " (" + booked.source() + ") of customer "
+                + account.customerId());
+        if (booked.reference() != null && (booked.reference().equals(entry.endToEndId()) || booked.reference().equals(entry.bankReference()))) {
+            clues.put(Clue.RETURNED_END_TO_END_ID, "the reference is the same");
+        }
+        if (entry.payerAccount() != null && entries.accountsOfPayer(entry.payerAccount()).contains(account.id())) {
+            clues.put(Clue.RETURNED_PAYER, "this bank account is known to pay for it");
+        }
+        if (booked.invoiceNumber() != null && NumbersInText.in(entry.text()).stream().limit(MOST_SPOTS)
+                .anyMatch(spot -> !spot.isShort() && spot.plain().equals(Invoice.plain(booked.invoiceNumber())))) {
+            clues.put(Clue.INVOICE_NUMBER, "the text names its invoice " + booked.invoiceNumber());
+        }
+        if (isNamed(entry, account)) {
+            clues.put(Clue.NAME_SIMILAR, "the name is alike");
+        }
+        return clues;
+    }
+
     private static Candidate doubted(Candidate one) {
-        return new Candidate(one.value(), one.account(), one.invoices(), one.shares(), one.takesBack(), one.confidence(), NEVER, one.why());
+        return new Candidate(one.value(), one.account(), one.invoices(), one.shares(), one.earlier(), one.confidence(), NEVER, one.why());
     }
 
     private static boolean isSameAccount(String one, String other) {
@@ -325,14 +400,23 @@ public class Matcher {
     }
 
     /** What points to one account. */
-    private static final class Track {
+    private final class Track {
 
         private final Account account;
         private final Set<Invoice> invoices = new LinkedHashSet<>();
         private final Map<Clue, String> clues = new EnumMap<>(Clue.class);
+        private List<Invoice> open;
 
         private Track(Account account) {
             this.account = account;
+        }
+
+        /** With charges, oldest due date first; asked once. */
+        private List<Invoice> open() {
+            if (open == null) {
+                open = accounts.openInvoices(account.id());
+            }
+            return open;
         }
     }
 
@@ -343,10 +427,21 @@ public class Matcher {
         private final String creditor;
         private final Map<Long, Track> byAccount = new LinkedHashMap<>();
         private final Set<String> obstacles = new LinkedHashSet<>();
+        private final Map<Long, Account> known = new HashMap<>();
+        private final Map<String, Boolean> named = new HashMap<>();
 
         private Tracks(BankEntry entry, String creditor) {
             this.entry = entry;
             this.creditor = creditor;
+        }
+
+        private Account account(long id) {
+            return known.computeIfAbsent(id, accounts::get);
+        }
+
+        /** Whether the payer's name is like the customer's. */
+        private boolean isNamed(Account account) {
+            return named.computeIfAbsent(account.customerId(), id -> Matcher.this.isNamed(entry, account));
         }
 
         private void note(Account account, Clue clue, String words) {
@@ -362,7 +457,7 @@ public class Matcher {
         }
 
         private void note(Invoice invoice, Clue clue, String words) {
-            Account account = accounts.get(invoice.accountId());
+            Account account = account(invoice.accountId());
             note(account, clue, words);
             Track track = byAccount.get(account.id());
             if (track != null) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param why        why it stands like this, in words, or null
  * @param confidence of what was booked by itself, 0 to 100, or null
  * @param accountId  what it was booked to, or null
- * @param bookingKey once-key of its booking in the ledger, or null
+ * @param bookingKey once-key of its booking in the ledger, or of the one that it tells again, or null
  * @param takesBack  id of the earlier receipt that a return took back, or null
  * @param bookings   how often it was booked
  * @param decidedBy  who decided, or null when it was booked by itself
@@ -22,7 +22,7 @@ public record Receipt(long id, BankEntry entry, String source, Instant takenAt, 
 
     /** What became of it. */
     public enum State {
-        TAKEN("taken"), TO_MATCH("toMatch"), BOOKED("booked"), NOT_OURS("notOurs");
+        TAKEN("taken"), TO_MATCH("toMatch"), BOOKED("booked"), SAME("samePayment"), NOT_OURS("notOurs");
 
         private final String word;
 
@@ -37,7 +37,7 @@ public record Receipt(long id, BankEntry entry, String source, Instant takenAt, 
         /** @throws IllegalArgumentException naming the states */
         public static State named(String word) {
             return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("A bank entry is taken, toMatch, booked or notOurs, not '" + word + "'"));
+                    .orElseThrow(() -> new IllegalArgumentException("A bank entry is taken, toMatch, booked, samePayment or notOurs, not '" + word + "'"));
         }
     }
 

@@ -50,6 +50,11 @@ final class Bai2Reader implements BankReader {
     }
 
     @Override
+    public String source() {
+        return "bank, BAI2";
+    }
+
+    @Override
     public void read(Consumer<BankRecord> to, Consumer<Finding> about) throws IOException {
         records = to;
         keys = new OnceKeys();

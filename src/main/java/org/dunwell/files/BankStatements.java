@@ -60,12 +60,12 @@ class BankStatements implements FileFormat {
             run.say(Finding.notice(0, null, Long.toString(counts[1]), "So many movements are nothing that came in or was sent back; they are left out "
                     + "and counted as unchanged", null));
         }
-        Chunk<BankRecord> chunk = new Chunk<>(run, this::book);
+        Chunk<BankRecord> chunk = new Chunk<>(run, some -> book(some, reader.source()));
         reader.read(record -> chunk.add(record, record.line()), again -> { });
         chunk.book();
     }
 
-    private Tally book(List<BankRecord> some) {
+    private Tally book(List<BankRecord> some, String source) {
         Tally tally = new Tally();
         for (BankRecord record : some) {
             if (record.entry() == null) {
@@ -73,7 +73,7 @@ class BankStatements implements FileFormat {
             } else if (record.details() != null && told.isTold(record.details())) {
                 toldOtherwise(record, tally);
             } else {
-                tally.add(books.take(List.of(record.entry()), "bank statement"));
+                tally.add(books.take(List.of(record.entry()), source));
                 record.reasons().forEach(tally::say);
             }
         }

@@ -43,6 +43,11 @@ final class CamtReader implements BankReader {
     }
 
     @Override
+    public String source() {
+        return "bank, camt";
+    }
+
+    @Override
     public void read(Consumer<BankRecord> to, Consumer<Finding> notices) throws IOException {
         records = to;
         about = notices;

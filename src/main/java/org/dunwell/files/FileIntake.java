@@ -51,16 +51,15 @@ class FileIntake implements Intake {
 
     @Override
     public long stage(Report.Kind kind, String fileName, Path file, Mapping mapping) {
-        long[] id = new long[1];
-        reports.together(() -> {
-            id[0] = reports.begin(kind, fileName, actor.name(), clock.instant());
-            try {
-                staged.keep(id[0], file, mapping);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
-        return id[0];
+        long id = reports.begin(kind, fileName, actor.name(), clock.instant());
+        try {
+            staged.keep(id, file, mapping);
+            return id;
+        } catch (IOException | RuntimeException broken) {
+            reports.refused(id, clock.instant(), "The file broke off while it was kept", "Send it again");
+            staged.drop(id);
+            throw broken instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) broken;
+        }
     }
 
     @Override
@@ -74,7 +73,7 @@ class FileIntake implements Intake {
         try {
             file = Files.createTempFile("dunwell-import-", ".tmp");
             if (!staged.copyTo(importId, file)) {
-                throw new FileRefused("The file is not kept any more", "Send it again");
+                throw new FileRefused("The file is not kept, or not whole", "Send it again");
             }
             takeIn(importId, file);
             reports.ended(importId, clock.instant());

@@ -52,6 +52,11 @@ final class Mt940Reader implements BankReader {
     }
 
     @Override
+    public String source() {
+        return "bank, MT940";
+    }
+
+    @Override
     public void read(Consumer<BankRecord> to, Consumer<Finding> notices) throws IOException {
         records = to;
         about = notices;

@@ -19,6 +19,7 @@ final class Run {
     private final Clock clock;
     private final Tally tally;
     private final long from;
+    private final String fileName;
     private long seen;
 
     Run(long importId, Reports reports, Clock clock) {
@@ -28,10 +29,15 @@ final class Run {
         var report = reports.find(importId).orElseThrow();
         this.tally = Tally.of(report.counts());
         this.from = report.position();
+        this.fileName = report.fileName();
     }
 
     long importId() {
         return importId;
+    }
+
+    String fileName() {
+        return fileName;
     }
 
     /** The file was read to its end and holds so many records. */

@@ -38,7 +38,7 @@ public class BookInvoices {
 
     private Tally invoice(InvoiceItem one) {
         OpenItem item = one.item();
-        Tally tally = openItems.book(one.creditor(), List.of(item));
+        Tally tally = openItems.book(one.creditor(), List.of(item), null);
         if (tally.counts().loaded() > 0 && !one.discounts().isEmpty()) {
             Account account = accounts.find(item.customer().id(), one.creditor().id(), item.amount().currency()).orElseThrow();
             discounts.offer(accounts.invoice(account.id(), item.invoice()).orElseThrow().id(), one.discounts());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dunwell.customer.Creditor;
@@ -31,20 +32,27 @@ public class BookOpenItems {
     private final Customers customers;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final FollowFullList fullLists;
     private final Trail trail;
     private final Clock clock;
 
-    public BookOpenItems(Customers customers, Accounts accounts, Ledger ledger, Trail trail, Clock clock) {
+    public BookOpenItems(Customers customers, Accounts accounts, Ledger ledger, FollowFullList fullLists, Trail trail, Clock clock) {
         this.customers = customers;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.fullLists = fullLists;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** All of them or, when it throws, none. */
+    /**
+     * All of them or, when it throws, none.
+     *
+     * @param fullList the import that they come with when it holds everything that is open: an amount lower than the invoice is then what is left of it;
+     *                 null when they only tell what is new
+     */
     @Transactional
-    public Tally book(Creditor creditor, List<OpenItem> items) {
+    public Tally book(Creditor creditor, List<OpenItem> items, Long fullList) {
         LocalDate today = creditor.today(clock);
         Tally tally = new Tally();
         List<OpenItem> due = new ArrayList<>();
@@ -57,15 +65,21 @@ public class BookOpenItems {
         Map<String, Account> open = openAccounts(creditor, due);
         Map<String, Invoice> known = knownInvoices(open, due);
         for (OpenItem item : due) {
-            book(item, open.get(accountKey(item)), known, today, tally);
+            book(item, open.get(accountKey(item)), known, today, fullList, tally);
+        }
+        if (fullList != null) {
+            Set<String> listed = due.stream().map(item -> open.get(accountKey(item)).id() + "/" + item.invoice()).collect(Collectors.toSet());
+            fullLists.holds(fullList, knownInvoices(open, due).values().stream()
+                    .filter(invoice -> listed.contains(invoice.accountId() + "/" + invoice.number())).map(Invoice::id).toList());
         }
         return tally;
     }
 
-    private void book(OpenItem item, Account account, Map<String, Invoice> known, LocalDate today, Tally tally) {
+    private void book(OpenItem item, Account account, Map<String, Invoice> known, LocalDate today, Long fullList, Tally tally) {
         String key = account.id() + "/" + item.invoice();
         Invoice before = known.get(key);
-        if (before != null && !(before.amount().equals(item.amount()) && before.dueOn().equals(item.due()))) {
+        boolean isPart = fullList != null && before != null && item.amount().compareTo(before.amount()) < 0;
+        if (before != null && !((before.amount().equals(item.amount()) || isPart) && before.dueOn().equals(item.due()))) {
             tally.refused(Finding.refused(item.line(), "invoice", item.invoice(),
                     "This invoice is booked already with " + before.amount() + ", due " + before.dueOn(),
                     "Book the difference as a credit note, or give the new invoice a number of its own"));
@@ -77,7 +91,9 @@ public class BookOpenItems {
             booked = ledger.bookInvoice(account, item.invoice(), issued, item.due(), item.amount(), item.subject(), SOURCE);
             known.put(key, new Invoice(0, account.id(), item.invoice(), issued, item.due(), item.amount(), item.amount(), item.subject()));
         }
-        if (settle(item, account, before, today, tally) || booked) {
+        boolean followed = fullList != null && before != null && before.id() != 0 && item.settled() == null
+                && fullLists.follow(fullList, item.line(), account, before, item.amount(), today, tally);
+        if (settle(item, account, before, today, tally) || booked || followed) {
             tally.loaded();
         } else {
             tally.unchanged();

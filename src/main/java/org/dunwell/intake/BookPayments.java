@@ -2,7 +2,9 @@ package org.dunwell.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Entry;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
+import org.dunwell.ledger.ToldPayments;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,25 +30,27 @@ public class BookPayments {
     private final Creditors creditors;
     private final Accounts accounts;
     private final Ledger ledger;
+    private final ToldPayments told;
     private final Clock clock;
 
-    public BookPayments(Creditors creditors, Accounts accounts, Ledger ledger, Clock clock) {
+    public BookPayments(Creditors creditors, Accounts accounts, Ledger ledger, ToldPayments told, Clock clock) {
         this.creditors = creditors;
         this.accounts = accounts;
         this.ledger = ledger;
+        this.told = told;
         this.clock = clock;
     }
 
     /** All that can be booked or, when it throws, none. */
     @Transactional
     public Tally book(List<PaymentItem> items, String source) {
-        return book(items, (item, account) -> ledger.bookPayment(account, item.amount(), item.date(), item.invoice(), item.reference(),
+        return book(items, source, (item, account) -> ledger.bookPayment(account, item.amount(), item.date(), item.invoice(), item.reference(),
                 source, item.onceKey()));
     }
 
     @Transactional
     public Tally bookCreditNotes(List<PaymentItem> items, String source) {
-        return book(items, (item, account) -> ledger.bookCreditNote(account, item.invoice(), item.amount(), item.date(), item.reference(),
+        return book(items, null, (item, account) -> ledger.bookCreditNote(account, item.invoice(), item.amount(), item.date(), item.reference(),
                 source, item.onceKey()));
     }
 
@@ -53,7 +58,8 @@ public class BookPayments {
         boolean book(PaymentItem item, Account account);
     }
 
-    private Tally book(List<PaymentItem> items, Booking booking) {
+    /** @param source of payments that others may have told before, or null */
+    private Tally book(List<PaymentItem> items, String source, Booking booking) {
         Tally tally = new Tally();
         Map<String, List<Account>> byCustomer = accounts.ofCustomers(items.stream().map(PaymentItem::customer).distinct().toList()).stream()
                 .collect(Collectors.groupingBy(Account::customerId));
@@ -70,14 +76,56 @@ public class BookPayments {
             }
         }
         found.values().stream().map(Account::id).distinct().sorted(Comparator.naturalOrder()).forEach(accounts::lock);
+        Map<PaymentItem, Entry> before = source == null ? Map.of() : toldBefore(found, source, tally);
         found.forEach((item, account) -> {
-            if (booking.book(item, account)) {
+            if (before.containsKey(item)) {
+                tally.unchanged();
+            } else if (booking.book(item, account)) {
                 tally.loaded();
             } else {
                 contradiction(item, account).ifPresentOrElse(tally::refused, tally::unchanged);
             }
         });
         return tally;
+    }
+
+    /**
+     * What a line of a file tells and somebody else told before (a bank, mostly) is not booked again. A payment that comes alone is meant as it is.
+     */
+    private Map<PaymentItem, Entry> toldBefore(Map<PaymentItem, Account> found, String source, Tally tally) {
+        List<PaymentItem> lines = found.keySet().stream().filter(item -> item.line() > 0).toList();
+        Map<PaymentItem, Entry> before = new HashMap<>();
+        if (lines.isEmpty()) {
+            return before;
+        }
+        LocalDate first = lines.stream().map(PaymentItem::date).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last = lines.stream().map(PaymentItem::date).max(Comparator.naturalOrder()).orElseThrow();
+        List<Entry> others = new ArrayList<>(told.byOthers(lines.stream().map(item -> found.get(item).id()).distinct().toList(),
+                first.minusDays(ToldPayments.DAYS), last.plusDays(ToldPayments.DAYS), source));
+        Set<String> again = told.toldAgain(lines.stream().map(PaymentItem::onceKey).toList());
+        for (PaymentItem item : lines) {
+            if (again.contains(item.onceKey())) {
+                before.put(item, null);
+                continue;
+            }
+            others.stream().filter(booked -> booked.accountId() == found.get(item).id() && ToldPayments.isAlike(booked, item.amount(), item.date()))
+                    .filter(booked -> item.invoice() == null || pays(booked, item.invoice()))
+                    .filter(booked -> ledger.booked(item.onceKey()).isEmpty())
+                    .findFirst().ifPresent(booked -> {
+                        others.remove(booked);
+                        told.toldAgain(item.onceKey(), booked.id(), source);
+                        before.put(item, booked);
+                        tally.say(Finding.notice(item.line(), null, null, "This payment of " + item.amount() + " was told before (" + booked.source() + ", "
+                                + booked.valueDate() + ") and is not booked again", "If it is another one, book it with POST /api/payments"));
+                    });
+        }
+        return before;
+    }
+
+    private boolean pays(Entry booked, String number) {
+        return number.equals(booked.invoiceNumber()) || accounts.invoice(booked.accountId(), number).map(Invoice::belongsTo)
+                .filter(invoice -> ledger.shares(booked).stream().anyMatch(share -> accounts.invoice(share.invoiceId()).orElseThrow().belongsTo() == invoice))
+                .isPresent();
     }
 
     private record Choice(Account account, Optional<Finding> finding) {

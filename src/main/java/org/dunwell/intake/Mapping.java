@@ -14,9 +14,12 @@ import java.util.Map;
  * @param columns     our field, and the heading it has in the file; a field that is left out is looked for under its own name
  * @param defaults    our field, and what it is where the file says nothing; may hold other fields like {@code {customer}}
  * @param ignore      headings that nobody wants to hear of
+ * @param fullList    true: a list of open items holds everything that is open, and what it no longer holds is settled; false: it tells what is new
+ * @param mostSettledPercent of the open invoices a full list may settle; more than that is held as a mistake; null: 30
  */
 public record Mapping(CreditorData creditor, String encoding, String separator, DateOrder dateOrder, String decimalSign,
-                      Map<String, String> columns, Map<String, String> defaults, List<String> ignore) {
+                      Map<String, String> columns, Map<String, String> defaults, List<String> ignore, boolean fullList,
+                      Integer mostSettledPercent) {
 
     public enum DateOrder { DMY, MDY, YMD }
 
@@ -29,5 +32,14 @@ public record Mapping(CreditorData creditor, String encoding, String separator, 
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         defaults = defaults == null ? Map.of() : Map.copyOf(defaults);
         ignore = ignore == null ? List.of() : List.copyOf(ignore);
+    }
+
+    public Mapping(CreditorData creditor, String encoding, String separator, DateOrder dateOrder, String decimalSign, Map<String, String> columns,
+                   Map<String, String> defaults, List<String> ignore) {
+        this(creditor, encoding, separator, dateOrder, decimalSign, columns, defaults, ignore, false, null);
+    }
+
+    public Mapping asFullList() {
+        return new Mapping(creditor, encoding, separator, dateOrder, decimalSign, columns, defaults, ignore, true, mostSettledPercent);
     }
 }

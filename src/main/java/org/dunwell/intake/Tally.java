@@ -110,7 +110,7 @@ public final class Tally {
     /**
      * Every line is loaded, unchanged, refused or not yet.
      *
-     * @param settled      payments booked because a line says it is settled
+     * @param settled      payments booked because a line says it is settled, or a full list no longer holds the invoice
      * @param settledLater lines whose settlement lies after today
      */
     public record Counts(int lines, int loaded, int unchanged, int refused, int notYet, int settled, int settledLater) {

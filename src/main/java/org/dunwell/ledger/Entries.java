@@ -28,6 +28,12 @@ public interface Entries {
     /** What closed an invoice, by value date; negative where more was taken back, which counts not before what it takes back. */
     SortedMap<LocalDate, Money> closings(Invoice invoice);
 
+    /** What payments closed of an invoice's charges; what was taken back is deducted. */
+    Money paidOnCharges(Invoice invoice);
+
+    /** Payments, credit notes, waivers and write-offs of the account whose once-key begins like this and that were not taken back, oldest first. */
+    List<Entry> standing(long accountId, String keyBeginning);
+
     /** What the account has in credit: paid or credited, and not set against an invoice. */
     Money credit(Account account);
 

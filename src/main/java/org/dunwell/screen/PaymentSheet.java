@@ -80,8 +80,8 @@ class PaymentSheet {
 
     /** What it would be booked to. */
     static String what(Candidate candidate) {
-        if (candidate.takesBack() != null) {
-            return "takes back " + candidate.takesBack().key() + " of " + Words.day(candidate.takesBack().entry().valueDate());
+        if (candidate.earlier() != null) {
+            return (candidate.isSame() ? "the same as " : "takes back ") + candidate.earlier().name() + " of " + Words.day(candidate.earlier().booked().valueDate());
         }
         return candidate.invoices().isEmpty() ? "oldest invoices first" : candidate.invoices().stream().limit(MOST_INVOICES).map(Invoice::number)
                 .collect(Collectors.joining(", ")) + (candidate.invoices().size() > MOST_INVOICES ? " …" : "");

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.dunwell.bank.BankEntries;
 import org.dunwell.bank.BankEntry;
 import org.dunwell.bank.Receipt;
+import org.dunwell.ledger.Entry;
 import org.dunwell.ledger.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Repository;
 class BankEntryStorage implements BankEntries {
 
     private static final int CANDIDATES = 50;
+    /** Direct debits are sent back up to thirteen months later. */
+    private static final int RETURNABLE_DAYS = 400;
 
     private final JdbcClient sql;
 
@@ -113,7 +116,7 @@ class BankEntryStorage implements BankEntries {
     public List<Receipt> takenBackBy(BankEntry entry) {
         return sql.sql("""
                 select b.* from bank_entry b
-                where b.state = 'booked' and b.amount = :amount and b.currency = :currency and b.takes_back is null
+                where b.state in ('booked', 'samePayment') and b.amount = :amount and b.currency = :currency and b.takes_back is null
                   and (b.bank_account = :bankAccount or b.bank_account is null or cast(:bankAccount as varchar(60)) is null)
                   and not exists (select 1 from bank_entry r where r.takes_back = b.bank_entry_id and r.state = 'booked')
                 order by b.bank_entry_id desc
@@ -124,10 +127,30 @@ class BankEntryStorage implements BankEntries {
     }
 
     @Override
+    public List<Entry> otherPaymentsTakenBackBy(BankEntry entry, String creditor) {
+        return sql.sql(EntryStorage.ENTRY + """
+                where e.amount = :amount and e.kind = 'payment' and a.currency = :currency and e.value_date between :from and :to
+                  and (a.creditor_id = :creditor or cast(:creditor as varchar(40)) is null)
+                  and not exists (select 1 from ledger_entry r where r.reverses = e.entry_id)
+                  and not exists (select 1 from bank_entry b where b.booking_key = e.once_key)
+                order by e.entry_id desc
+                fetch first :most rows only""")
+                .param("amount", entry.amount().amount()).param("currency", entry.amount().currency().getCurrencyCode())
+                .param("from", entry.valueDate().minusDays(RETURNABLE_DAYS)).param("to", entry.valueDate()).param("creditor", creditor)
+                .param("most", CANDIDATES).query(EntryStorage::entry).list();
+    }
+
+    @Override
+    public List<Receipt> sameAs(String bookingKey) {
+        return sql.sql("select * from bank_entry where booking_key = :key and state = 'samePayment' order by bank_entry_id").param("key", bookingKey)
+                .query(BankEntryStorage::receipt).list();
+    }
+
+    @Override
     public Set<Long> accountsOfEndToEndId(String endToEndId) {
         return new LinkedHashSet<>(sql.sql("""
                 select distinct account_id from bank_entry
-                where end_to_end_id = :id and state = 'booked' and amount > 0 and account_id is not null order by account_id""")
+                where end_to_end_id = :id and state in ('booked', 'samePayment') and amount > 0 and account_id is not null order by account_id""")
                 .param("id", endToEndId).query(Long.class).list());
     }
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EntryStorage implements Entries {
 
-    private static final String ENTRY = "select e.*, a.currency from ledger_entry e join account a on a.account_id = e.account_id ";
+    static final String ENTRY = "select e.*, a.currency from ledger_entry e join account a on a.account_id = e.account_id ";
 
     private final JdbcClient sql;
 
@@ -104,6 +104,25 @@ class EntryStorage implements Entries {
     }
 
     @Override
+    public Money paidOnCharges(Invoice invoice) {
+        return new Money(sql.sql("""
+                select coalesce(sum(s.amount), 0)
+                from invoice charge join allocation s on s.invoice_id = charge.invoice_id join ledger_entry e on e.entry_id = s.entry_id
+                  left join ledger_entry taken_back on taken_back.entry_id = e.reverses
+                where charge.charged_on_invoice = :id and (e.kind = 'payment' or taken_back.kind = 'payment')""")
+                .param("id", invoice.id()).query(BigDecimal.class).single(), invoice.amount().currency());
+    }
+
+    @Override
+    public List<Entry> standing(long accountId, String keyBeginning) {
+        return sql.sql(ENTRY + """
+                where e.account_id = :account and e.once_key like :beginning and e.amount < 0
+                  and not exists (select 1 from ledger_entry r where r.reverses = e.entry_id)
+                order by e.entry_id""")
+                .param("account", accountId).param("beginning", keyBeginning + "%").query(EntryStorage::entry).list();
+    }
+
+    @Override
     public Money credit(Account account) {
         return sum(account, "select credit from account where account_id = :id");
     }
@@ -146,7 +165,7 @@ class EntryStorage implements Entries {
         return new Money(sql.sql(statement).param("id", account.id()).query(BigDecimal.class).single(), account.currency());
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(row.getLong("entry_id"), row.getLong("account_id"), kind(row.getString("kind")), Utc.instant(row, "booked_at"),
                 row.getObject("value_date", LocalDate.class),
                 new Money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),

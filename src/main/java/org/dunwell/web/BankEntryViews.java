@@ -37,7 +37,7 @@ class BankEntryViews {
     /**
      * One movement.
      *
-     * @param state        taken, toMatch, booked or notOurs
+     * @param state        taken, toMatch, booked, samePayment or notOurs
      * @param why          why it stands like this, in words
      * @param confidence   of what was booked by itself, 0 to 100
      * @param bookedTo     what of it is set against which open item, by number; what is missing is credit
@@ -51,7 +51,7 @@ class BankEntryViews {
 
         /** Whether there is something to undo. */
         public boolean isDecided() {
-            return state.equals(Receipt.State.BOOKED.word()) || state.equals(Receipt.State.NOT_OURS.word());
+            return state.equals(Receipt.State.BOOKED.word()) || state.equals(Receipt.State.SAME.word()) || state.equals(Receipt.State.NOT_OURS.word());
         }
     }
 

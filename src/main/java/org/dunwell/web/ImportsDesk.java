@@ -93,9 +93,10 @@ class ImportsDesk {
 
     @PostMapping
     String send(@RequestParam(required = false) MultipartFile file, @RequestParam(name = "mapping", defaultValue = "") String mappingName,
-                @RequestParam(defaultValue = "") String kind, RedirectAttributes said) throws IOException {
+                @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "false") boolean fullList, RedirectAttributes said) throws IOException {
         said.addFlashAttribute("mapping", mappingName);
         said.addFlashAttribute("kind", kind);
+        said.addFlashAttribute("fullList", fullList);
         Optional<Mapping> mapping = mappings.find(mappingName);
         Optional<Report.Kind> wanted = KINDS.stream().filter(one -> one.word().equals(kind)).findFirst();
         if (mapping.isEmpty() && !(mappingName.isBlank() && kind.equals(Report.Kind.UNRECOGNISED.word()))) {
@@ -108,7 +109,7 @@ class ImportsDesk {
             return back(said, "Choose a file that is not empty.");
         }
         try (UploadedFile sent = UploadedFile.of(file)) {
-            long id = intake.stage(wanted.get(), sent.name(), sent.path(), mapping.orElse(null));
+            long id = intake.stage(wanted.get(), sent.name(), sent.path(), (fullList ? mapping.map(Mapping::asFullList) : mapping).orElse(null));
             if (!imports.begin(id)) {
                 reports.stopped(id, clock.instant());
             }

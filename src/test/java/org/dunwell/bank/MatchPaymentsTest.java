@@ -20,6 +20,7 @@ import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
+import org.dunwell.ledger.ToldPayments;
 import org.dunwell.storage.LedgerTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class MatchPaymentsTest {
 
         payments.undo(returned.id(), "another one was meant", "chris");
         assertThat(open(acme, "2026-0417").isZero()).isTrue();
-        payments.choose(returned.id(), "r" + paid.id(), true, null, "chris");
+        payments.choose(returned.id(), proposal(returned), true, null, "chris");
         assertThat(open(acme, "2026-0417")).isEqualTo(eur("100.00"));
         assertThat(ledger.balance(acme)).isEqualTo(eur("425.00"));
     }
@@ -237,6 +238,94 @@ class MatchPaymentsTest {
         assertThat(ledger.paid(acme)).isEqualTo(eur("100.00"));
     }
 
+    @Test
+    void whatAnotherFormatOfTheBankToldIsNotBookedAgain() {
+        Receipt first = comesIn(with("100.00").text("2026-0417"));
+        Receipt again = comesIn(with("100.00").text("Invoice 2026-0417"), "another format");
+        assertThat(again.state()).as(again.why()).isEqualTo(Receipt.State.SAME);
+        assertThat(again.bookingKey()).isEqualTo(first.bookingKey());
+        assertThat(ledger.paid(acme)).isEqualTo(eur("100.00"));
+        // one booking is told once by each source: the next one may be a second payment
+        assertAsked(comesIn(with("100.00").text("2026-0417"), "another format"));
+    }
+
+    @Test
+    void whatAPaymentFileToldIsNotBookedAgain() {
+        ledger.bookPayment(acme, eur("250.00"), DAY.minusDays(3), "2026-0418", null, "payment file", "file/" + test);
+        Receipt again = comesIn(with("250.00").text("2026-0418"));
+        assertThat(again.state()).as(again.why()).isEqualTo(Receipt.State.SAME);
+        assertThat(again.why()).contains("told before (payment file, 2026-02-27), and paid what this one names");
+        assertThat(ledger.paid(acme)).isEqualTo(eur("250.00"));
+    }
+
+    @Test
+    void whatMayHaveBeenToldBeforeIsForAPerson() {
+        entries.learn(payer, acme.id(), comesIn(with("1.00").payer("Acme Tools", payer).text("2026-0417")).id());
+        ledger.bookPayment(acme, eur("250.00"), DAY, null, null, "payment file", "file/" + test);
+        Receipt asked = comesIn(with("250.00").payer("Acme Tools", payer));
+        assertAsked(asked);
+        assertThat(payments.candidates(asked).candidates()).extracting(Candidate::isSame).containsExactly(true, false);
+
+        payments.choose(asked.id(), proposal(asked), false, null, "chris");
+        assertThat(entries.find(asked.id()).orElseThrow().state()).isEqualTo(Receipt.State.SAME);
+        payments.undo(asked.id(), "it was another one", "chris");
+        payments.choose(asked.id(), "a" + acme.id(), false, null, "chris");
+        assertThat(ledger.paid(acme)).isEqualTo(eur("501.00"));
+    }
+
+    @Test
+    void anotherAmountInvoiceOrTimeIsAnotherPayment() {
+        ledger.bookPayment(acme, eur("100.00"), DAY.minusDays(ToldPayments.DAYS + 1), "2026-0417", null, "payment file", "file/" + test);
+        assertBooked(comesIn(with("75.00").text("2026-0418")), acme);
+        Receipt asked = comesIn(with("100.00").text("2026-0417"));
+        assertAsked(asked);
+        assertThat(payments.candidates(asked).candidates()).noneMatch(Candidate::isSame);
+    }
+
+    @Test
+    void aPaymentThatIsToldAgainCannotBeUndoneBeforeThat() {
+        Receipt first = comesIn(with("100.00").text("2026-0417"));
+        Receipt again = comesIn(with("100.00").text("2026-0417"), "another format");
+        assertThatThrownBy(() -> payments.undo(first.id(), null, "chris")).isInstanceOf(Refusal.class).hasMessageContaining(again.key());
+        payments.undo(again.id(), null, "chris");
+        payments.undo(first.id(), null, "chris");
+        assertThat(open(acme, "2026-0417")).isEqualTo(eur("100.00"));
+    }
+
+    @Test
+    void aReturnTakesBackWhatAPaymentFileTold() {
+        ledger.bookPayment(acme, eur("250.00"), DAY.minusDays(3), "2026-0418", "E2E-F" + test, "payment file", "file/" + test);
+        Receipt returned = comesIn(with("-250.00").endToEnd("E2E-F" + test).sentBack("AC04 closed account"));
+        assertThat(returned.state()).as(returned.why()).isEqualTo(Receipt.State.BOOKED);
+        assertThat(open(acme, "2026-0418")).isEqualTo(eur("250.00"));
+
+        payments.undo(returned.id(), "another one was meant", "chris");
+        assertThat(open(acme, "2026-0418").isZero()).isTrue();
+        payments.choose(returned.id(), proposal(returned), true, null, "chris");
+        assertThat(open(acme, "2026-0418")).isEqualTo(eur("250.00"));
+    }
+
+    @Test
+    void aReturnThatOnlyHasTheAmountOfAPaymentInAFileIsForAPerson() {
+        ledger.bookPayment(acme, eur("250.00"), DAY.minusDays(3), "2026-0418", null, "payment file", "file/" + test);
+        assertAsked(comesIn(with("-250.00").sentBack("AC04 closed account")));
+        assertThat(open(acme, "2026-0418").isZero()).isTrue();
+    }
+
+    @Test
+    void aReturnOfAPaymentToldTwiceTakesItBackOnce() {
+        ledger.bookPayment(acme, eur("250.00"), DAY.minusDays(3), "2026-0418", null, "payment file", "file/" + test);
+        comesIn(with("250.00").endToEnd("E2E-T" + test).text("2026-0418"));
+        Receipt returned = comesIn(with("-250.00").endToEnd("E2E-T" + test).sentBack("AC04 closed account"));
+        assertThat(returned.state()).as(returned.why()).isEqualTo(Receipt.State.BOOKED);
+        assertThat(ledger.paid(acme).isZero()).isTrue();
+        assertThat(open(acme, "2026-0418")).isEqualTo(eur("250.00"));
+    }
+
+    private String proposal(Receipt receipt) {
+        return payments.candidates(receipt).candidates().get(0).value();
+    }
+
     private void assertBooked(Receipt receipt, Account account, String... paidInvoices) {
         assertThat(receipt.state()).as(receipt.why()).isEqualTo(Receipt.State.BOOKED);
         assertThat(receipt.accountId()).isEqualTo(account.id());
@@ -253,8 +342,12 @@ class MatchPaymentsTest {
     }
 
     private Receipt comesIn(Told entry) {
+        return comesIn(entry, "test");
+    }
+
+    private Receipt comesIn(Told entry, String source) {
         desk.soon.clear();
-        bank.take(List.of(entry.entry()), "test");
+        bank.take(List.of(entry.entry()), source);
         long id = desk.soon.get(0);
         payments.match(id);
         return entries.find(id).orElseThrow();

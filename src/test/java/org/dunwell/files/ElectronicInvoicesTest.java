@@ -102,6 +102,15 @@ class ElectronicInvoicesTest extends ImportCase {
         assertThat(balance("ATU12345678")).as("taken back, the whole is owed again").isEqualTo("119.00 EUR");
     }
 
+    @Test
+    void whoever_pays_more_than_the_discounted_amount_in_time_has_paid_too() {
+        send(ubl());
+        ledger.bookPayment(account(), Money.of("118.00", "EUR"), LocalDate.parse("2012-11-08"), "R-100", null, "test", "p1");
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+        ledger.bookReversal(account(), "p1", LocalDate.parse("2012-11-20"), "returned", "test", "p1/back");
+        assertThat(balance("ATU12345678")).isEqualTo("119.00 EUR");
+    }
+
     @ParameterizedTest
     @CsvSource({"117.81,2012-11-16", "116.62,2012-11-09", "116.61,2012-11-08"})
     void whoever_pays_too_late_or_too_little_owes_the_rest(String paid, String day) {

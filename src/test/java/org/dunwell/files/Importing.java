@@ -9,6 +9,7 @@ import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.intake.BookInvoices;
 import org.dunwell.intake.BookOpenItems;
 import org.dunwell.intake.BookPayments;
+import org.dunwell.intake.FollowFullList;
 import org.dunwell.ledger.AccountWatch;
 import org.dunwell.ledger.GrantCashDiscount;
 import org.dunwell.ledger.ItemsLoaded;
@@ -19,7 +20,7 @@ import org.springframework.context.event.EventListener;
 
 /** Everything an import needs beside the tables. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({FileIntake.class, BankStatements.class, TakeBankEntries.class, OpenItemsCsv.class, PaymentsCsv.class, ElectronicInvoices.class, BookInvoices.class, GrantCashDiscount.class, FileCreditors.class, RateFile.class, BookOpenItems.class, BookPayments.class})
+@Import({FileIntake.class, BankStatements.class, TakeBankEntries.class, OpenItemsCsv.class, PaymentsCsv.class, ElectronicInvoices.class, BookInvoices.class, GrantCashDiscount.class, FileCreditors.class, RateFile.class, BookOpenItems.class, FollowFullList.class, BookPayments.class})
 public class Importing {
 
     public final List<ItemsLoaded> told = new ArrayList<>();

@@ -2,8 +2,12 @@ package org.dunwell.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.dunwell.intake.Report;
 import org.dunwell.intake.Tally;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +83,33 @@ class PaymentFileTest extends ImportCase {
         pay(ACME, HEADING, "K2,EUR,100.00,2012-12-10,R1,,p");
 
         assertThat(balance("K2")).isEqualTo("-20.00 EUR");
+    }
+
+    @Test
+    void whatTheBankToldBeforeIsNotBookedAgain() {
+        load(ACME, "customer,invoice,due,amount,currency", "K9,T1,2012-12-01,100.00,USD", "K9,T2,2012-12-01,100.00,USD");
+        Account account = accounts.ofCustomers(List.of("K9")).get(0);
+        ledger.bookPayment(account, Money.of("100.00", "USD"), LocalDate.of(2012, 12, 18), "T1", null, "bank, camt", "bank/1/1");
+        String[] file = {"customer,invoice,amount,currency,date", "K9,T1,100.00,USD,2012-12-20", "K9,T2,100.00,USD,2012-12-20"};
+
+        Report report = pay(ACME, file);
+
+        assertThat(report.counts().loaded()).isEqualTo(1);
+        assertThat(report.counts().unchanged()).isEqualTo(1);
+        assertThat(findings(report)).contains("2 notice null: This payment of 100.00 USD was told before (bank, camt, 2012-12-18) and is not booked again");
+        assertThat(balance("K9")).isEqualTo("0.00 USD");
+        assertThat(pay(ACME, file).counts().unchanged()).isEqualTo(2);
+        assertThat(balance("K9")).isEqualTo("0.00 USD");
+    }
+
+    @Test
+    void twoEqualLinesAreOnePaymentOfTheBankAndOneMore() {
+        load(ACME, "customer,invoice,due,amount,currency", "K9,T1,2012-12-01,300.00,USD");
+        Account account = accounts.ofCustomers(List.of("K9")).get(0);
+        ledger.bookPayment(account, Money.of("100.00", "USD"), LocalDate.of(2012, 12, 20), "T1", null, "bank, camt", "bank/1/1");
+
+        pay(ACME, "customer,invoice,amount,currency,date", "K9,T1,100.00,USD,2012-12-20", "K9,T1,100.00,USD,2012-12-20");
+
+        assertThat(balance("K9")).isEqualTo("100.00 USD");
     }
 }

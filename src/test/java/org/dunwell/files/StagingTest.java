@@ -74,6 +74,15 @@ class StagingTest extends ImportCase {
     }
 
     @Test
+    void a_file_that_was_kept_only_in_part_is_refused() {
+        long id = stage(list(3));
+        jdbc.sql("update import_run set file_size = null where import_id = :id").param("id", id).update();
+        assertThat(intake.run(id).refusal()).isEqualTo("The file is not kept, or not whole");
+        assertThat(invoices()).isZero();
+        assertThat(jdbc.sql("select count(*) from import_part").query(Long.class).single()).isZero();
+    }
+
+    @Test
     void nothing_is_booked_of_a_file_that_is_refused_at_its_end() {
         String list = list(1000).replace("\"", "") + "\n" + "K1,R9999,01/02/2012,2012-12-01,1.00,USD";
         Report report = loadBytes(ACME.replace("\"dateOrder\": \"YMD\", ", ""), list.getBytes(StandardCharsets.UTF_8));
