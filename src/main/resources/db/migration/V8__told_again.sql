@@ -23,3 +23,11 @@ create index ledger_entry_amount on ledger_entry (amount, value_date);   -- whic
 -- A file is kept part by part, each in a transaction of its own: an embedded database holds a transaction in memory.
 alter table import_run add column file_size bigint;                -- bytes; null until the file is kept whole
 update import_run set file_size = (select coalesce(sum(octet_length(p.bytes)), 0) from import_part p where p.import_id = import_run.import_id);
+
+-- The terms that interest was reckoned by, so that it can be reckoned again when a payment or a hold turns out to be older.
+create table interest_terms (
+  invoice_id    bigint       primary key references invoice on delete cascade,   -- the interest item
+  base_rate     varchar(40)  not null,
+  points        numeric(9,4) not null,                             -- percentage points above the base rate
+  until_on      date         not null                              -- the last day it was reckoned for
+);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -159,21 +158,23 @@ class PoliciesTest {
     }
 
     @DisplayName("charges")
-    @ParameterizedTest(name = "{0} {1}, {2}, {3} owed → fee {4}, {5} + {6} points")
+    @ParameterizedTest(name = "{0} {1}, {2}, {3} owed, account in {4} → fee {5}, {6} + {7} points")
     @CsvSource(delimiter = '|', textBlock = """
-            DE | business | friendlyReminder  | 2500.00 |  0 | none | 0
-            DE | business | firmReminder      | 2500.00 | 40 | DE   | 9
-            DE | business | placementLetter   |  100.00 | 40 | DE   | 9
-            DE | business | firmReminder      |   99.99 |  0 | none | 0
-            DE | business | visitAnnouncement | 2500.00 |  0 | none | 0
-            DE | consumer | placementLetter   | 2500.00 |  0 | none | 0
-            FR | business | firmReminder      | 2500.00 | 40 | EU   | 8
-            FR | consumer | firmReminder      | 2500.00 |  0 | none | 0
-            PL | business | firmReminder      | 2500.00 |  0 | none | 0
-            US | business | placementLetter   | 2500.00 |  0 | none | 0
+            DE | business | friendlyReminder  | 2500.00 | EUR |  0 | none | 0
+            DE | business | firmReminder      | 2500.00 | EUR | 40 | DE   | 9
+            DE | business | placementLetter   |  100.00 | EUR | 40 | DE   | 9
+            DE | business | firmReminder      |   99.99 | EUR |  0 | none | 0
+            DE | business | visitAnnouncement | 2500.00 | EUR |  0 | none | 0
+            DE | consumer | placementLetter   | 2500.00 | EUR |  0 | none | 0
+            FR | business | firmReminder      | 2500.00 | EUR | 40 | EU   | 8
+            FR | consumer | firmReminder      | 2500.00 | EUR |  0 | none | 0
+            PL | business | firmReminder      | 2500.00 | EUR |  0 | none | 0
+            US | business | placementLetter   | 2500.00 | EUR |  0 | none | 0
+            DE | business | firmReminder      | 2500.00 | USD |  0 | DE   | 9
+            FR | business | firmReminder      | 2500.00 | GBP |  0 | EU   | 8
             """)
-    void whatAMessageAdds(String country, String kind, String purpose, double owed, int fee, String baseRate, int points) {
-        var facts = facts("country", country, "customerKind", kind, "purpose", purpose, "owedInHouseCurrency", owed);
+    void whatAMessageAdds(String country, String kind, String purpose, double owed, String currency, int fee, String baseRate, int points) {
+        var facts = facts("country", country, "customerKind", kind, "purpose", purpose, "owedInHouseCurrency", owed, "currency", currency);
         assertThat(decide("charges", facts)).hasSize(4).containsEntry("feeCurrency", "EUR").containsEntry("baseRate", baseRate)
                 .hasEntrySatisfying("lateFee", value -> assertThat(((Number) value).intValue()).isEqualTo(fee))
                 .hasEntrySatisfying("interestPoints", value -> assertThat(((Number) value).intValue()).isEqualTo(points));

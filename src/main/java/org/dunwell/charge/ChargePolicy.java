@@ -40,7 +40,8 @@ class ChargePolicy {
                 "country", customer.address().country(),
                 "customerKind", customer.kind().name().toLowerCase(Locale.ROOT),
                 "purpose", purpose,
-                "owedInHouseCurrency", houseCurrency.worth(owed, day)));
+                "owedInHouseCurrency", houseCurrency.worth(owed, day),
+                "currency", owed.currency().getCurrencyCode()));
         return new Charged(Money.rounded(decimal(rule, "lateFee"), Currency.getInstance(rule.get("feeCurrency").toString())),
                 rule.get("baseRate").toString(), decimal(rule, "interestPoints"));
     }

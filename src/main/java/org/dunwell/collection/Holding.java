@@ -3,9 +3,11 @@ package org.dunwell.collection;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.dunwell.ledger.Account;
+import org.dunwell.ledger.AccountWatch;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts accounts and invoices on hold, and releases them. */
@@ -17,16 +19,18 @@ public class Holding {
     private final Pauses pauses;
     private final Chase chase;
     private final NewsDesk news;
+    private final ObjectProvider<AccountWatch> watches;
     private final Trail trail;
     private final Actor actor;
     private final Clock clock;
 
-    public Holding(CollectionCases cases, Accounts accounts, Pauses pauses, Chase chase, NewsDesk news, Trail trail, Actor actor, Clock clock) {
+    public Holding(CollectionCases cases, Accounts accounts, Pauses pauses, Chase chase, NewsDesk news, ObjectProvider<AccountWatch> watches, Trail trail, Actor actor, Clock clock) {
         this.cases = cases;
         this.accounts = accounts;
         this.pauses = pauses;
         this.chase = chase;
         this.news = news;
+        this.watches = watches;
         this.trail = trail;
         this.actor = actor;
         this.clock = clock;
@@ -57,6 +61,9 @@ public class Holding {
         trail.ofCase(of.number(), of.customerId(), "holdPut", reason + ", until " + endsOn + (invoiceId == null ? "" : ", invoice " + invoiceNumber));
         if (of.isRunning()) {
             news.post(of, News.Kind.HOLD_PUT, hold);
+        }
+        if (begins.isBefore(today)) {
+            watches.forEach(watch -> watch.accountHeld(account.id()));
         }
         return hold;
     }

@@ -3,6 +3,7 @@ package org.dunwell.intake;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,14 +71,16 @@ public class FollowFullList {
                     entry.onceKey() + "/again"));
             tally.say(Finding.notice(line, "invoice", invoice.number(), settledByLists + " that an earlier full list had settled is open again", null));
         }
-        return pay(importId, line, account, invoice, listed, today, tally) || isOpenAgain;
+        Invoice now = isOpenAgain ? accounts.invoice(invoice.id()).orElseThrow() : invoice;
+        return pay(importId, line, account, now, listed, today, tally) || isOpenAgain;
     }
 
     /** Books what the list says is settled beyond what is known. */
     private boolean pay(long importId, long line, Account account, Invoice invoice, Money left, LocalDate today, Tally tally) {
-        Money closed = entries.closings(invoice).values().stream().reduce(entries.paidOnCharges(invoice), Money::plus);
-        Money open = accounts.openInvoices(account.id()).stream().filter(item -> item.belongsTo() == invoice.id()).map(Invoice::open)
-                .reduce(Money.zero(account.currency()), Money::plus);
+        List<Invoice> items = accounts.invoices(account.id()).stream().filter(item -> item.belongsTo() == invoice.id()).toList();
+        Money open = items.stream().map(Invoice::open).reduce(Money.zero(account.currency()), Money::plus);
+        Money closed = invoice.amount().minus(invoice.open()).plus(entries.closed(items.stream().filter(Invoice::isCharge).map(Invoice::id).toList(),
+                EnumSet.of(Entry.Kind.PAYMENT), account.currency()));
         Money due = invoice.amount().minus(left).minus(closed).min(open);
         if (!due.isPositive() || !ledger.bookPayment(account, due, today, invoice.number(), left.isPositive() ? left + " is left in the full list"
                 : "not in the full list any more", SOURCE, KEY + importId + "/" + invoice.id())) {

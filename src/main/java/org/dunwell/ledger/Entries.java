@@ -1,9 +1,12 @@
 package org.dunwell.ledger;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** The append-only book of all accounts. Only the {@link Ledger} writes to it, under the account's lock. */
@@ -28,8 +31,8 @@ public interface Entries {
     /** What closed an invoice, by value date; negative where more was taken back, which counts not before what it takes back. */
     SortedMap<LocalDate, Money> closings(Invoice invoice);
 
-    /** What payments closed of an invoice's charges; what was taken back is deducted. */
-    Money paidOnCharges(Invoice invoice);
+    /** What entries of these kinds closed of these open items; what was taken back is deducted. */
+    Money closed(Collection<Long> itemIds, Set<Entry.Kind> by, Currency currency);
 
     /** Payments, credit notes, waivers and write-offs of the account whose once-key begins like this and that were not taken back, oldest first. */
     List<Entry> standing(long accountId, String keyBeginning);

@@ -183,6 +183,11 @@ public class Ledger {
         return Refunded.BOOKED;
     }
 
+    /** The creditor's day. */
+    public LocalDate today(Account account) {
+        return creditors.get(account.creditorId()).today(clock);
+    }
+
     /** What the account has in credit, free to be refunded. */
     public Money credit(Account account) {
         return entries.credit(account);
@@ -239,7 +244,7 @@ public class Ledger {
 
     private boolean giveUp(Account account, Kind kind, String what, Money amount, String number, Money open, String reference, String onceKey) {
         check(account, amount);
-        LocalDate today = creditors.get(account.creditorId()).today(clock);
+        LocalDate today = today(account);
         return open.isPositive()
                 && bookCredit(account, kind, what, amount.min(open), today, number, reference, "dunwell", onceKey);
     }

@@ -59,8 +59,8 @@ class Drafts {
                 : charges.orderedStream().flatMap(feature -> feature.toAdd(order, account, customer, chaseable, day).stream()).toList();
     }
 
-    void book(Account account, Message handedOver, List<Invoice> added, LocalDate day) {
-        charges.orderedStream().forEach(feature -> feature.book(account, handedOver.id(), handedOver.purpose(), added, day));
+    void book(MessageOrder order, Account account, Customer customer, Chaseable chaseable, Message handedOver, List<Invoice> added, LocalDate day) {
+        charges.orderedStream().forEach(feature -> feature.book(order, account, customer, chaseable, handedOver.id(), added, day));
     }
 
     /** What a message about this asks for. */

@@ -102,7 +102,7 @@ public class HandOver {
         boolean upToDate = isUpToDate(message, account, customer, chaseable, added, channel.get(), today);
         deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), order.about(), account,
                 customer);
-        drafts.book(account, message, added, today);
+        drafts.book(order, account, customer, chaseable, message, added, today);
     }
 
     private void deliver(Message message, CollectionCase about, Account account, Customer customer) {

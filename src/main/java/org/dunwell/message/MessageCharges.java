@@ -13,6 +13,6 @@ public interface MessageCharges {
     /** As charges that are not booked yet, with the id 0; asking changes nothing. */
     List<Invoice> toAdd(MessageOrder order, Account account, Customer customer, Chaseable chaseable, LocalDate day);
 
-    /** Once for each message. */
-    void book(Account account, String messageId, String purpose, List<Invoice> added, LocalDate day);
+    /** Books what {@link #toAdd} gave for the same facts, once for each message. */
+    void book(MessageOrder order, Account account, Customer customer, Chaseable chaseable, String messageId, List<Invoice> added, LocalDate day);
 }

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dunwell.ledger.Account;
@@ -104,13 +106,12 @@ class EntryStorage implements Entries {
     }
 
     @Override
-    public Money paidOnCharges(Invoice invoice) {
-        return new Money(sql.sql("""
+    public Money closed(Collection<Long> itemIds, Set<Entry.Kind> by, Currency currency) {
+        return itemIds.isEmpty() ? Money.zero(currency) : new Money(sql.sql("""
                 select coalesce(sum(s.amount), 0)
-                from invoice charge join allocation s on s.invoice_id = charge.invoice_id join ledger_entry e on e.entry_id = s.entry_id
-                  left join ledger_entry taken_back on taken_back.entry_id = e.reverses
-                where charge.charged_on_invoice = :id and (e.kind = 'payment' or taken_back.kind = 'payment')""")
-                .param("id", invoice.id()).query(BigDecimal.class).single(), invoice.amount().currency());
+                from allocation s join ledger_entry e on e.entry_id = s.entry_id left join ledger_entry taken_back on taken_back.entry_id = e.reverses
+                where s.invoice_id in (:items) and (e.kind in (:kinds) or taken_back.kind in (:kinds))""")
+                .param("items", itemIds).param("kinds", by.stream().map(EntryStorage::word).toList()).query(BigDecimal.class).single(), currency);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.collection.Holding;
 import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
 import org.dunwell.customer.Address;
@@ -22,6 +23,8 @@ import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Entries;
+import org.dunwell.ledger.Entry;
 import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
@@ -51,7 +54,7 @@ class ChargedMessagesTest {
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
     @TestConfiguration(proxyBeanMethods = false)
-    @Import({ChargesByPolicy.class, ChargePolicy.class})
+    @Import({ChargesByPolicy.class, ChargePolicy.class, AccruedInterest.class, GiveBackInterest.class, Holding.class})
     static class Rules {
 
         @Bean
@@ -88,8 +91,10 @@ class ChargedMessagesTest {
     @Autowired MessageTables.Added added;
     @Autowired CollectionCases cases;
     @Autowired Pauses pauses;
+    @Autowired Holding holding;
     @Autowired Accounts accounts;
     @Autowired Ledger ledger;
+    @Autowired Entries entries;
     @Autowired Customers customers;
     @Autowired Creditors creditors;
     @Autowired TestClock clock;
@@ -226,6 +231,84 @@ class ChargedMessagesTest {
         sent("firmReminder");
 
         assertThat(items()).containsExactly("R1 3650.00", "R1/fee-1 40.00", "R1/interest-1 10.00", "R2 730.00", "R2/interest-1 1.00");
+    }
+
+    @Test
+    void interestPostedTooHighIsGivenBackWhenAPaymentTurnsOutOlder() {
+        sent("firmReminder");
+
+        pays("1825.00", "2026-03-05");
+
+        // costs and interest first: 1775.00 of the invoice from 5 March on; 4 days of 1.00 and 6 of 0.51
+        assertThat(postedInterest()).isEqualTo(Money.of("7.08", "EUR"));
+        assertThat(ledger.balance(account)).isEqualTo(Money.of("1872.08", "EUR"));
+        assertThat(entries.standing(account.id(), "interest-back/")).singleElement().satisfies(back -> {
+            assertThat(back.kind()).isEqualTo(Entry.Kind.CREDIT_NOTE);
+            assertThat(back.reference()).isEqualTo("interest on R1 up to 2026-03-10 is 7.08 EUR, not 10.00 EUR");
+        });
+    }
+
+    @Test
+    void aWholePaymentThatCameBeforeTheDueDateGivesAllInterestBackOnce() {
+        sent("firmReminder");
+
+        pays("3650.00", "2026-02-27");
+        ledger.bookCreditNote(account, "R1", Money.of("1.00", "EUR"), LocalDate.parse("2026-03-10"), null, "test", "credit/" + account.id());
+
+        assertThat(entries.standing(account.id(), "interest-back/")).hasSizeBetween(1, 2);
+        assertThat(ledger.balance(account)).isEqualTo(Money.of("39.00", "EUR").plus(postedInterest()));
+    }
+
+    @Test
+    void whatIsOwedAgainIsPostedAgainWithTheNextMessage() {
+        sent("firmReminder");
+        pays("1825.00", "2026-03-05");
+        ledger.bookReversal(account, "pay/" + account.id(), LocalDate.parse("2026-03-05"), "bounced", "test", "pay/" + account.id() + "/back");
+
+        sent("placementLetter");
+
+        assertThat(postedInterest()).isEqualTo(Money.of("10.00", "EUR"));
+        assertThat(ledger.balance(account)).isEqualTo(Money.of("3700.00", "EUR"));
+    }
+
+    @Test
+    void aBackDatedHoldGivesInterestBack() {
+        sent("firmReminder");
+
+        holding.put(about, null, "asked for time", LocalDate.parse("2026-03-06"), LocalDate.parse("2026-03-31"));
+
+        assertThat(postedInterest()).isEqualTo(Money.of("5.00", "EUR"));
+    }
+
+    @Test
+    void waivedInterestIsNotGivenBackAsWell() {
+        sent("firmReminder");
+        ledger.bookWaiver(account, "R1/interest-1", Money.of("10.00", "EUR"), "goodwill", "waive/" + account.id());
+
+        holding.put(about, null, "asked for time", LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"));
+
+        assertThat(entries.standing(account.id(), "interest-back/")).isEmpty();
+        assertThat(ledger.balance(account)).isEqualTo(Money.of("3690.00", "EUR"));
+    }
+
+    @Test
+    void severalPostingsAreReckonedAgainEachByItsOwnDays() {
+        sent("firmReminder");
+        clock.setDay("2026-03-25");
+        sent("placementLetter");
+
+        holding.put(about, null, "asked for time", LocalDate.parse("2026-03-20"), LocalDate.parse("2026-03-31"));
+
+        assertThat(postedInterest()).isEqualTo(Money.of("19.00", "EUR"));   // 19 days at 10 %
+    }
+
+    private void pays(String amount, String day) {
+        ledger.bookPayment(account, Money.of(amount, "EUR"), LocalDate.parse(day), "R1", null, "test", "pay/" + account.id());
+    }
+
+    /** Less what was given back. */
+    private Money postedInterest() {
+        return entries.standing(account.id(), "interest-back/").stream().map(Entry::amount).reduce(interest(), Money::plus);
     }
 
     private String written(String purpose) {
