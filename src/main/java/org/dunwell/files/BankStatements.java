@@ -107,9 +107,6 @@ class BankStatements implements FileFormat {
         if (bytes.length == 0) {
             throw new FileRefused("The file is empty", "Send it again");
         }
-        if (bytes.length > 1 && (bytes[0] == 0x1F && bytes[1] == (byte) 0x8B || bytes[0] == 'P' && bytes[1] == 'K')) {
-            throw new FileRefused("This is an archive (zip or gzip), no bank statement", "Unpack it and send each file in it");
-        }
         String creditor = mapping == null || mapping.creditor() == null ? null : mapping.creditor().id();
         LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         String start = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[\\u0000\\u00EF\\u00BB\\u00BF\\u00FE\\u00FF\\s]", "");

@@ -32,6 +32,7 @@ final class CamtReader implements BankReader {
     private Consumer<BankRecord> records;
     private Consumer<Finding> about;
     private OnceKeys keys;
+    private CarriedForward carried;
     private long entries;
     private int statements;
     private boolean isPageOfFile;
@@ -52,6 +53,7 @@ final class CamtReader implements BankReader {
         records = to;
         about = notices;
         keys = new OnceKeys();
+        carried = new CarriedForward();
         entries = 0;
         statements = 0;
         isPageOfFile = false;
@@ -92,7 +94,7 @@ final class CamtReader implements BankReader {
         while (xml.child()) {
             switch (xml.name()) {
                 case "Ntry" -> new Entry(statement).read(xml);
-                case "Acct", "Bal", "TxsSummry", "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> statement.head().children().add(xml.twig());
+                case "ElctrncSeqNb", "Acct", "Bal", "TxsSummry", "StmtPgntn", "RptPgntn", "NtfctnPgntn" -> statement.head().children().add(xml.twig());
                 default -> xml.skip();
             }
         }
@@ -115,6 +117,8 @@ final class CamtReader implements BankReader {
         if (open != null && close != null) {
             statement.sums().check(open.at("Amt") == null ? null : open.at("Amt").currency(), signed(open),
                     close.at("Amt") == null ? null : close.at("Amt").currency(), signed(close), about);
+            carried.check("Statement " + statements, statement.account(), open.at("Amt") == null ? null : open.at("Amt").currency(),
+                    statement.head().text("ElctrncSeqNb"), signed(open), signed(close));
         }
     }
 

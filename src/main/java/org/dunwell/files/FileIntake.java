@@ -130,6 +130,9 @@ class FileIntake implements Intake {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(START);
         }
+        if (bytes.length > 2 && (bytes[0] == 0x1F && bytes[1] == (byte) 0x8B || bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 0x09)) {
+            throw new FileRefused("This is an archive or a workbook (zip, gzip, xlsx)", "Unpack it and send each file in it; save a sheet as CSV");
+        }
         String start = new String(bytes, charset(bytes)).replace("\uFEFF", "");
         return formats.stream().filter(format -> format.recognises(start)).map(FileFormat::kind).findFirst().orElse(null);
     }

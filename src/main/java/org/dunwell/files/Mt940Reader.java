@@ -38,6 +38,8 @@ final class Mt940Reader implements BankReader {
     private String currency;
     private BigDecimal opening;
     private StatementSums sums;
+    private CarriedForward carried;
+    private String statementNumber;
     private String tag;
     private final List<String> field = new ArrayList<>();
     private long fieldLine;
@@ -61,6 +63,7 @@ final class Mt940Reader implements BankReader {
         records = to;
         about = notices;
         keys = new OnceKeys();
+        carried = new CarriedForward();
         statements = 0;
         isOpen = false;
         tag = null;
@@ -110,6 +113,7 @@ final class Mt940Reader implements BankReader {
         switch (tag) {
             case "20" -> begin();
             case "25", "25P" -> account = BankDraft.compact(first, 60);
+            case "28", "28C" -> statementNumber = first;
             case "60F", "60M" -> open(first);
             case "61" -> {
                 movement = first;
@@ -137,6 +141,7 @@ final class Mt940Reader implements BankReader {
         account = null;
         currency = null;
         opening = null;
+        statementNumber = null;
         sums = new StatementSums("Statement " + statements);
     }
 
@@ -152,6 +157,7 @@ final class Mt940Reader implements BankReader {
             throw new FileRefused("Line " + fieldLine + " has a closing balance without an opening one", StatementSums.MEND);
         }
         sums.check(currency, opening, balance.group(3), signed(balance), about);
+        carried.check("Statement " + statements, account, currency, statementNumber, opening, signed(balance));
         isOpen = false;
     }
 

@@ -121,6 +121,20 @@ class CamtTest extends ImportCase {
                 : "Statement 1: opening balance and entries give 104.00 EUR, the closing balance says 103.00 EUR");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2, 104.00, true", "2, 105.00, false", "3, 105.00, true"})
+    void statementsOfOneFileCarryTheirBalanceForward(String number, String open, boolean right) {
+        String first = statement("DE1", "<ElctrncSeqNb>1</ElctrncSeqNb>", balance("OPBD", "100.00"), balance("CLBD", "104.00"), entry("4.00", "CRDT", BOOK, "B1", ""));
+        String second = statement("DE1", "<ElctrncSeqNb>" + number + "</ElctrncSeqNb>", balance("OPBD", open),
+                balance("CLBD", new java.math.BigDecimal(open).add(java.math.BigDecimal.ONE).toPlainString()), entry("1.00", "CRDT", BOOK, "B2", ""));
+        String other = statement("DE2", "<ElctrncSeqNb>2</ElctrncSeqNb>", balance("OPBD", "0.00"), balance("CLBD", "2.00"), entry("2.00", "CRDT", BOOK, "B3", ""));
+
+        Report report = take(camt("053", "08", first + other + second));
+
+        assertThat(report.refusal()).isEqualTo(right ? null : "Statement 3 begins with 105.00 EUR, the one before it (1) ended with 104.00 EUR");
+        assertThat(bank()).hasSize(right ? 3 : 0);
+    }
+
     @Test
     void theSummaryMustAgree() {
         String summary = "<TxsSummry><TtlNtries><NbOfNtries>2</NbOfNtries></TtlNtries></TxsSummry>";

@@ -32,14 +32,16 @@ public class Importing {
         meanwhile.set(something);
     }
 
+    private void somethingHappens() {
+        Runnable something = meanwhile.getAndSet(null);
+        if (something != null) {
+            something.run();
+        }
+    }
+
     @Bean
     AccountWatch somebody() {
-        return accountId -> {
-            Runnable something = meanwhile.getAndSet(null);
-            if (something != null) {
-                something.run();
-            }
-        };
+        return accountId -> somethingHappens();
     }
 
     /** Nobody matches here: what was taken is looked at in its table. */
@@ -48,6 +50,7 @@ public class Importing {
         return new MatchDesk() {
             @Override
             public void matchSoon(long receiptId) {
+                somethingHappens();
             }
 
             @Override

@@ -74,6 +74,23 @@ class StagingTest extends ImportCase {
     }
 
     @Test
+    void a_bank_statement_stopped_goes_on_and_nothing_is_taken_twice() {
+        jdbc.sql("delete from bank_entry").update();
+        StringBuilder statement = new StringBuilder(":20:1\n:25:DE1\n:28C:1\n:60F:C121230EUR0,00\n");
+        for (int one = 1; one <= 500; one++) {
+            statement.append(":61:121231C1,00NTRFE").append(one % 5).append("\n");
+        }
+        statement.append(":62F:C121231EUR500,00\n-\n");
+        long id = intake.stage(Report.Kind.UNRECOGNISED, "bank.sta", file(statement.toString().getBytes(StandardCharsets.UTF_8)), null);
+        Report stopped = stoppedAtItsFirstChunk(id);
+        assertThat(stopped.isStopped()).isTrue();
+        assertThat(stopped.position()).isBetween(200L, 300L);
+
+        assertThat(intake.run(id).counts()).isEqualTo(new Tally.Counts(500, 500, 0, 0, 0, 0, 0));
+        assertThat(jdbc.sql("select count(*) from bank_entry").query(Long.class).single()).isEqualTo(500);
+    }
+
+    @Test
     void a_file_that_was_kept_only_in_part_is_refused() {
         long id = stage(list(3));
         jdbc.sql("update import_run set file_size = null where import_id = :id").param("id", id).update();

@@ -94,6 +94,98 @@ class StatementTextTest extends ImportCase {
     }
 
     @Test
+    void statementsOfOneFileMustCarryTheirBalanceForward() {
+        String second = GERMAN.replace(":28C:1/1", ":28C:1/2").replace("C121230EUR1000,00", "C121231EUR1060,00").replace("C121231EUR1060,00\n-", "C121231EUR1120,00\n-")
+                .replace("//B", "//D");
+
+        assertThat(take(GERMAN + second.replace("EUR1060,00", "EUR1061,00").replace("EUR1120,00", "EUR1121,00")).refusal())
+                .isEqualTo("Statement 2 begins with 1061.00 EUR, the one before it (1/1) ended with 1060.00 EUR");
+        assertThat(take(GERMAN + second.replace(":28C:1/2", ":28C:7/1").replace("EUR1060,00", "EUR1061,00").replace("EUR1120,00", "EUR1121,00")).refusal())
+                .as("a statement between them is missing").isNull();
+        emptyBank();
+        Report report = take(GERMAN + second);
+        assertThat(report.refusal()).isNull();
+        assertThat(report.counts().lines()).isEqualTo(8);
+        assertThat(bank()).hasSize(6);
+    }
+
+    @Test
+    void everyMarkOfAnMt940MovementIsUnderstood() {
+        Report report = take("""
+                :20:1
+                :25:DE1
+                :28C:1
+                :60F:C121230EUR100,00
+                :61:121231C10,00NTRFE1
+                :61:121231D1,00NCHGE2
+                :61:121231RC2,00NTRFE3
+                :61:121231RD3,00NTRFE4
+                :61:121231EC4,00NTRFE5
+                :61:121231ED5,00NTRFE6
+                :62F:C121231EUR110,00
+                """);
+
+        assertThat(report.refusal()).isNull();
+        assertThat(report.counts()).isEqualTo(new Tally.Counts(6, 3, 1, 0, 2, 0, 0));
+        assertThat(bank()).extracting(one -> one.split(" ")[1] + " " + one.split(" ")[4]).containsExactly("10.0000 E1", "-2.0000 E3", "3.0000 E4");
+        assertThat(findings(report)).anyMatch(one -> one.contains("a reversed debit, not a payment of a customer"))
+                .filteredOn(one -> one.contains("expected, not booked by the bank yet")).hasSize(2);
+    }
+
+    @Test
+    void everyFundsTypeOfBai2IsSteppedOver() {
+        Report report = take("""
+                01,BANK,US,121210,0700,1,80,,2/
+                02,US,BANK,1,121210,,USD,2/
+                03,123456,,010,500,,,015,1000,,S,200,300,500,040,300,,V,121211,0900/
+                16,165,100,S,10,20,70,B1,C1,IMMEDIATE ONE DAY AND MORE
+                16,165,200,V,121212,1300,B2,C2,VALUE DATED
+                16,165,300,D,2,0,100,1,200,B3,C3,DISTRIBUTED
+                16,165,400,0,B4,C4,TODAY
+                16,165,500,1,B5,C5,TOMORROW
+                16,165,600,,B6,C6,NOTHING SAID
+                49,3900,8/
+                98,3900,1,10/
+                99,3900,1,12/
+                """);
+
+        assertThat(report.refusal()).isNull();
+        assertThat(bank()).extracting(one -> one.split(" ")[1] + one.substring(one.indexOf(" C"), one.lastIndexOf(' ')))
+                .containsExactly("1.0000 C1 IMMEDIATE ONE DAY AND MORE B1", "2.0000 C2 VALUE DATED B2", "3.0000 C3 DISTRIBUTED B3", "4.0000 C4 TODAY B4",
+                        "5.0000 C5 TOMORROW B5", "6.0000 C6 NOTHING SAID B6");
+    }
+
+    @Test
+    void severalGroupsAndAccountsOfBai2AreOneFile() {
+        Report report = take("""
+                01,BANK,US,121210,0700,1,80,,2/
+                02,US,BANK,1,121210,,USD,2/
+                03,A1,,,,,/
+                16,165,100,,B1,,ONE
+                49,100,3/
+                03,A2,EUR,,,,/
+                16,165,200,,B2,,TWO
+                49,200,3/
+                98,300,2,8/
+                02,US,BANK,1,121211,,USD,2/
+                03,A1,,,,,/
+                16,165,300,,B3,,THREE
+                49,300,3/
+                98,300,1,5/
+                99,600,2,15/
+                """);
+
+        assertThat(report.refusal()).isNull();
+        assertThat(bank()).extracting(one -> one.split(" ")[0] + " " + one.split(" ")[1] + " " + one.split(" ")[2])
+                .containsExactly("A1 1.0000 2012-12-10", "A2 2.0000 2012-12-10", "A1 3.0000 2012-12-11");
+    }
+
+    @Test
+    void anArchiveIsRefusedWithTheMend() {
+        assertThat(take("PK\u0003\u0004 packed").refusal()).isEqualTo("This is an archive or a workbook (zip, gzip, xlsx)");
+    }
+
+    @Test
     void bai2IsReadWithItsReturns() {
         Report report = take(BAI2);
 
