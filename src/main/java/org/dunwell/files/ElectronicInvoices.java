@@ -92,9 +92,6 @@ class ElectronicInvoices implements FileFormat {
         if (start.equals(PDF)) {
             throw new FileRefused("This is a PDF", "Send the XML: in a Factur-X or ZUGFeRD invoice it is attached to the PDF, as factur-x.xml or xrechnung.xml");
         }
-        if (start.startsWith("PK") || start.startsWith("\u001F\u008B")) {
-            throw new FileRefused("This is an archive (zip or gzip), no invoice", "Unpack it and send each file in it");
-        }
     }
 
     /** @return null when something is wrong, or nothing is due */

@@ -35,8 +35,8 @@ record TextFile(Path path, Charset charset, int mark, boolean guessed) {
         if (start.length == 0) {
             throw new FileRefused("The file is empty", "Send a file with a heading line and at least one line below it");
         }
-        if (begins(start, 'P', 'K', 3, 4) || begins(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new FileRefused("This is a workbook or an archive, not delimited text", "Save it as CSV (UTF-8) and send that");
+        if (begins(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new FileRefused("This is a workbook, not delimited text", "Save it as CSV (UTF-8) and send that");
         }
         if (begins(start, 0xEF, 0xBB, 0xBF)) {
             return new TextFile(path, StandardCharsets.UTF_8, 3, false);

@@ -13,12 +13,13 @@ import java.util.Map;
  * @param instalments  number, due date, amount
  * @param payment      label and value
  * @param payLink      or null
+ * @param payCode      the picture that a banking app reads the payment from, or null
  * @param contact      label, value and link
  * @param footer       columns of lines
  */
 public record Sheet(String language, Map<String, String> label, String subject, String salutation, List<Passage> passages, String creditorName,
              String sender, List<String> address, List<Line> reference, List<Row> invoices, String total, List<Row> instalments,
-             List<Line> payment, String payLink, List<Line> contact, List<List<String>> footer, String caseNumber, String day) {
+             List<Line> payment, String payLink, String payCode, List<Line> contact, List<List<String>> footer, String caseNumber, String day) {
 
     public record Line(String label, String value, String link) {
     }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.dunwell.bank.CreditorReference;
 import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Customer;
 import org.dunwell.ledger.Invoice;
@@ -52,7 +54,7 @@ final class Sheets {
         return new Sheet(wording.language().getLanguage(), label, subject, salutation(), passages, name(creditor.name()),
                 Places.oneLine(name(creditor.name()), creditor.address(), formats), address(), reference(), invoices(), formats.money(order.total()),
                 shows(passages, "INSTALMENTS") ? instalments() : List.of(), shows(passages, "PAYMENT") ? payment() : List.of(),
-                shows(passages, "PAYMENT") ? payLink() : null, shows(passages, "CONTACT") ? contact() : List.of(), footer(), order.caseNumber(),
+                shows(passages, "PAYMENT") ? payLink() : null, shows(passages, "PAYMENT") ? payCode() : null, shows(passages, "CONTACT") ? contact() : List.of(), footer(), order.caseNumber(),
                 formats.day(order.day()));
     }
 
@@ -144,8 +146,19 @@ final class Sheets {
         } else if (payLink() == null) {
             lines.add(new Sheet.Line(label("payTo"), label("payAsOnInvoice"), null));
         }
-        lines.add(new Sheet.Line(label("reference"), order.caseNumber(), null));
+        lines.add(new Sheet.Line(label("reference"), hasIban ? creditorReference().map(CreditorReference::printed).orElse(order.caseNumber())
+                : order.caseNumber(), null));
         return lines;
+    }
+
+    /** That of the oldest invoice: whoever pays by it pays this account. */
+    private Optional<CreditorReference> creditorReference() {
+        return order.invoices().stream().filter(invoice -> invoice.id() > 0).findFirst().map(invoice -> CreditorReference.ofInvoice(invoice.belongsTo()));
+    }
+
+    private String payCode() {
+        return order.channel() != Channel.LETTER ? null : creditorReference()
+                .flatMap(reference -> PaymentCode.content(creditor, order.total(), reference)).map(PaymentCode::picture).orElse(null);
     }
 
     private String iban() {
