@@ -1,9 +1,12 @@
 package org.dunwell.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dunwell.bank.BankEntry;
+import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Holding;
 import org.dunwell.customer.Creditors;
@@ -35,9 +38,10 @@ class DemoDeeds {
     private final Holding holding;
     private final Placements placements;
     private final PlacementDesk placementDesk;
+    private final TakeBankEntries bank;
 
     DemoDeeds(Creditors creditors, Customers customers, Accounts accounts, Ledger ledger, CollectionCases cases, Holding holding,
-              Placements placements, PlacementDesk placementDesk) {
+              Placements placements, PlacementDesk placementDesk, TakeBankEntries bank) {
         this.creditors = creditors;
         this.customers = customers;
         this.accounts = accounts;
@@ -46,6 +50,7 @@ class DemoDeeds {
         this.holding = holding;
         this.placements = placements;
         this.placementDesk = placementDesk;
+        this.bank = bank;
     }
 
     boolean isSomethingThere() {
@@ -68,6 +73,33 @@ class DemoDeeds {
     void pay(DemoInvoice invoice, Money amount, LocalDate day) {
         ledger.bookPayment(account(invoice), withCharges(account(invoice), amount, day), day, invoice.number(), "Transfer " + invoice.number(), SOURCE,
                 SOURCE + "/" + invoice.number() + "/" + day);
+    }
+
+    /** Yesterday's statement: one payment says what it is for, the others are for people. */
+    @Transactional
+    void tellBank(List<DemoAccount> all, LocalDate day) {
+        List<DemoAccount> prompt = inEuro(all, Plot.PROMPT);
+        List<DemoAccount> reminded = inEuro(all, Plot.REMINDED);
+        List<BankEntry> told = new ArrayList<>();
+        prompt.stream().flatMap(of -> accounts.openInvoices(account(of.chased()).id()).stream().limit(1)
+                .map(invoice -> told(of, invoice.open(), day, of.customer().name(), "Rechnung " + invoice.number()))).limit(1).forEach(told::add);
+        reminded.stream().limit(1).forEach(of -> told.add(told(of, of.owed(), day, of.customer().name(), "Überweisung, danke für die Erinnerung")));
+        if (reminded.size() > 2) {
+            DemoAccount one = reminded.get(1);
+            DemoAccount other = reminded.get(2);
+            told.add(told(one, one.owed().plus(other.owed()), day, "Kontor Steuerberatung", "Für Mandanten: " + one.chased().number() + " und " + other.chased().number()));
+        }
+        reminded.stream().limit(1).forEach(of -> told.add(told(of, Money.of("84.20", "EUR"), day, "Stadtwerke", "Gutschrift Abschlag Vertrag 20144")));
+        bank.take(told, "bank, camt");
+    }
+
+    private static List<DemoAccount> inEuro(List<DemoAccount> all, Plot plot) {
+        return all.stream().filter(of -> of.plot() == plot && of.owed().currency().getCurrencyCode().equals("EUR")).toList();
+    }
+
+    private static BankEntry told(DemoAccount to, Money amount, LocalDate day, String payer, String text) {
+        return new BankEntry("statement of " + day, 0, to.creditor().id(), to.creditor().iban(), amount, false, day, day, payer, null, null, null, text, null, null,
+                "demonstration/bank/" + day + "/" + text);
     }
 
     /** Who pays all invoices that are overdue pays what was charged on them too. */

@@ -82,6 +82,7 @@ public class DemoHistory {
                 LOG.info("Playing the last {} days: {} %, it is {}.", DAYS, progress.percent(), date);
             }
         }
+        deeds.tellBank(cast.portfolio().accounts(), today.minusDays(1));
         time.catchUp();
         deeds.book(cast.issued(today));
         play.takeWork();

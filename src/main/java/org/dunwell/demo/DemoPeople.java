@@ -36,7 +36,7 @@ public class DemoPeople {
             new Person("ben", "Ben", "Carter", Groups.COLLECTORS, "Collector", TASKLIST, "Look at “My work”: some calls were handed over from a colleague, with the notes."),
             new Person("carla", "Carla", "Köhler", Groups.COLLECTORS, "Collector", TASKLIST, "Open “Negotiations” and agree on a plan of instalments."),
             new Person("sofia", "Sofia", "Sanders", Groups.SUPERVISORS, "Supervisor", TASKLIST, "Decide how a stuck case goes on, or chase an agency that stays silent."),
-            new Person("chris", "Chris", "Credo", Groups.CREDIT_MANAGERS, "Credit manager", TASKLIST, "Open “Approvals”: may this settlement be agreed?"),
+            new Person("chris", "Chris", "Credo", Groups.CREDIT_MANAGERS, "Credit manager", TASKLIST, "Open “Approvals”: may this settlement be agreed? Then “Payments to match”: whose money is it?"),
             new Person("sam", "Sam", "Sorvino", Groups.SERVICE, "Service", TASKLIST, "Open “Disputes”: was the customer right about the delivery?"),
             new Person("bill", "Bill", "Bishop", Groups.BILLING, "Billing", TASKLIST, "Open “Disputes”: is the invoice wrong? Credit what is."),
             new Person("petra", "Petra", "Specht", Groups.SPECIALISTS, "Specialist", TASKLIST, "Handle a customer whom nobody may contact any more."),
