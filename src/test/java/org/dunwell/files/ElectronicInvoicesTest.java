@@ -276,7 +276,7 @@ class ElectronicInvoicesTest extends ImportCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"%PDF-1.7, factur-x.xml", "PK\u0003\u0004, Unpack"})
+    @CsvSource({"%PDF-1.7, factur-x.xml", "'PK\u0003\u0004', Unpack"})
     void what_wraps_an_invoice_is_refused_with_what_to_send(String start, String mend) {
         Path file = file((start + "\nxyz").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(intake.takeIn(Report.Kind.INVOICES, file, "invoice", null).mend()).contains(mend);
