@@ -16,6 +16,8 @@ import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Refusal;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.Permission;
 import org.dunwell.customer.Customers;
 import org.dunwell.dispute.Disputing;
 import org.dunwell.ledger.Account;
@@ -23,6 +25,8 @@ import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Money;
 import org.dunwell.policy.Policies;
 import org.dunwell.staff.ChooseColleague;
+import org.dunwell.staff.Groups;
+import org.dunwell.staff.Staff;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +39,8 @@ public class CallRecord {
     private final Customers customers;
     private final Chase chase;
     private final ContactLog contacts;
+    private final ContactPolicy policy;
+    private final Staff staff;
     private final Arrange arrange;
     private final Disputing disputing;
     private final StopContact stopContact;
@@ -44,7 +50,7 @@ public class CallRecord {
     private final Trail trail;
     private final Clock clock;
 
-    public CallRecord(CollectionCases cases, Accounts accounts, Customers customers, Chase chase, ContactLog contacts, Arrange arrange,
+    public CallRecord(CollectionCases cases, Accounts accounts, Customers customers, Chase chase, ContactLog contacts, ContactPolicy policy, Staff staff, Arrange arrange,
                       Disputing disputing, StopContact stopContact, Visits visits, ChooseColleague colleagues, Policies policies,
                       Trail trail, Clock clock) {
         this.cases = cases;
@@ -52,6 +58,8 @@ public class CallRecord {
         this.customers = customers;
         this.chase = chase;
         this.contacts = contacts;
+        this.policy = policy;
+        this.staff = staff;
         this.arrange = arrange;
         this.disputing = disputing;
         this.stopContact = stopContact;
@@ -84,10 +92,12 @@ public class CallRecord {
         if (yes(result, "needsDate") && call.promisedOn() == null) {
             throw new Refusal("Say on which day the customer will pay.");
         }
+        String despite = call.byCustomer() ? null : despite(of, call, who);
         boolean headway = reached && !call.result().equals("noHeadway");
-        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), "outbound", "phone", who, call.step(), call.result(),
+        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), call.byCustomer() ? "inbound" : "outbound", "phone", who, call.step(), call.result(),
                 call.reason(), headway, call.note(), call.answers(), call.onceKey()));
-        trail.ofCase(of.number(), of.customerId(), "called", call.result() + (call.reason() == null ? "" : ", " + call.reason()));
+        trail.ofCase(of.number(), of.customerId(), "called", call.result() + (call.reason() == null ? "" : ", " + call.reason())
+                + (despite == null ? "" : "; " + despite));
         if (!who.equals(of.collector())) {
             cases.collectorIs(of.id(), who);
         }
@@ -100,6 +110,22 @@ public class CallRecord {
             default -> disputeByReason(of, call, who);
         }
         return new Next(next(of, account, call, who, headway), promise);
+    }
+
+    /** What the contact policy forbids at this moment is recorded only as a supervisor's decision. @return what the trail says of it, or null */
+    private String despite(CollectionCase of, Call call, String who) {
+        Permission permission = policy.outbound(customers.get(of.customerId()), "phone", true);
+        if (permission.isNow()) {
+            return null;
+        }
+        if (permission.isNever() || call.despite() == null) {
+            throw new Refusal("This customer may not be called now. " + permission.why() + (permission.isNever() ? ""
+                    : " If the customer called you, say so; if it had to be, a supervisor records it and says why."));
+        }
+        if (!staff.groupsOf(who).contains(Groups.SUPERVISORS)) {
+            throw new Refusal("Only a supervisor may record a call that the contact policy forbids. " + permission.why());
+        }
+        return "despite the rule '" + permission.rule() + "': " + call.despite();
     }
 
     private Arrangement promise(CollectionCase of, Call call, Chaseable chaseable, LocalDate on, String who) {

@@ -1,5 +1,6 @@
 package org.dunwell.contact;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,9 @@ public interface ContactLog {
 
     /** @return false when a contact with this onceKey was noted before */
     boolean note(ContactNote contact);
+
+    /** What we tried with this customer, on any account, from that moment on; in the order in which it happened. */
+    List<ContactNote> outboundSince(String customerId, Instant since);
 
     /** In the order in which they happened. */
     List<ContactNote> ofCase(long caseId);

@@ -1,6 +1,7 @@
 package org.dunwell.message;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,10 +16,10 @@ public enum Channel {
     private static final Pattern MAILBOX =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
-    /** By e-mail where possible, the placement letter on paper where possible; empty when the customer has no usable address. */
-    static Optional<Channel> to(Customer customer, String purpose) {
+    /** By e-mail where possible, the placement letter on paper where possible; empty when the customer has no usable address, or wants nothing sent there. */
+    static Optional<Channel> to(Customer customer, String purpose, Set<String> optOuts) {
         Stream<Channel> wanted = Purpose.PLACEMENT_LETTER.equals(purpose) ? Stream.of(LETTER, EMAIL) : Stream.of(EMAIL, LETTER);
-        return wanted.filter(channel -> channel.reaches(customer)).findFirst();
+        return wanted.filter(channel -> channel.reaches(customer) && !optOuts.contains(channel.label())).findFirst();
     }
 
     public static boolean isMailbox(String address) {

@@ -15,6 +15,8 @@ import org.dunwell.collection.News;
 import org.dunwell.collection.NewsDesk;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.Permission;
 import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customer;
@@ -42,12 +44,14 @@ public class HandOver {
     private final MissingAddress missingAddress;
     private final Post post;
     private final ContactLog contactLog;
+    private final ContactPolicy policy;
+    private final Courier courier;
     private final NewsDesk newsDesk;
     private final Trail trail;
     private final Clock clock;
 
     HandOver(Messages messages, Accounts accounts, CollectionCases cases, Customers customers, Creditors creditors, Chase chase,
-             Occasions occasions, Drafts drafts, MissingAddress missingAddress, Post post, ContactLog contactLog, NewsDesk newsDesk, Trail trail,
+             Occasions occasions, Drafts drafts, MissingAddress missingAddress, Post post, ContactLog contactLog, ContactPolicy policy, Courier courier, NewsDesk newsDesk, Trail trail,
              Clock clock) {
         this.messages = messages;
         this.accounts = accounts;
@@ -60,6 +64,8 @@ public class HandOver {
         this.missingAddress = missingAddress;
         this.post = post;
         this.contactLog = contactLog;
+        this.policy = policy;
+        this.courier = courier;
         this.newsDesk = newsDesk;
         this.trail = trail;
         this.clock = clock;
@@ -91,10 +97,15 @@ public class HandOver {
     }
 
     private void address(Message message, MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
-        Optional<Channel> channel = Channel.to(customer, message.purpose());
+        Optional<Channel> channel = Channel.to(customer, message.purpose(), policy.optOutsOf(customer));
         if (channel.isEmpty()) {
             missingAddress.tell(order.about());
             holdBack(message.unaddressed(), order.about(), MissingAddress.WHY);
+            return;
+        }
+        Permission permission = policy.outbound(customer, channel.get().label(), Purpose.chases(message.purpose()));
+        if (!permission.isNow()) {
+            postpone(message, order.about(), permission);
             return;
         }
         LocalDate today = chase.today(account);
@@ -103,6 +114,14 @@ public class HandOver {
         deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), order.about(), account,
                 customer);
         drafts.book(order, account, customer, chaseable, message, added, today);
+    }
+
+    /** It is asked again then, and whether it still has a reason. */
+    private void postpone(Message message, CollectionCase about, Permission permission) {
+        if (!permission.why().equals(message.stateReason())) {
+            holdBack(message, about, permission.why());
+            courier.fetchAt(permission.notBefore(), message.id(), about.processInstanceId());
+        }
     }
 
     private void deliver(Message message, CollectionCase about, Account account, Customer customer) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
@@ -29,11 +30,12 @@ public class WriteMessage {
     private final Messages messages;
     private final MissingAddress missingAddress;
     private final Courier courier;
+    private final ContactPolicy policy;
     private final Trail trail;
     private final Clock clock;
 
     WriteMessage(Accounts accounts, Customers customers, Chase chase, Occasions occasions, Drafts drafts, Messages messages,
-                 MissingAddress missingAddress, Courier courier, Trail trail, Clock clock) {
+                 MissingAddress missingAddress, Courier courier, ContactPolicy policy, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
         this.chase = chase;
@@ -42,6 +44,7 @@ public class WriteMessage {
         this.messages = messages;
         this.missingAddress = missingAddress;
         this.courier = courier;
+        this.policy = policy;
         this.trail = trail;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ public class WriteMessage {
     }
 
     private Outcome written(MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
-        Optional<Channel> channel = Channel.to(customer, order.purpose());
+        Optional<Channel> channel = Channel.to(customer, order.purpose(), policy.optOutsOf(customer));
         if (channel.isEmpty()) {
             Message unaddressed = blank(order, account);
             missingAddress.tell(order.about());

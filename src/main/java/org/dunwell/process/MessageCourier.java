@@ -1,5 +1,6 @@
 package org.dunwell.process;
 
+import java.time.Instant;
 import org.dunwell.message.Courier;
 import org.dunwell.message.HandOver;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,11 @@ class MessageCourier implements Courier, Errand {
     @Override
     public void fetch(String messageId, String processInstanceId) {
         errands.send(KIND, messageId, processInstanceId);
+    }
+
+    @Override
+    public void fetchAt(Instant when, String messageId, String processInstanceId) {
+        errands.sendAt(when, KIND, messageId, processInstanceId);
     }
 
     @Override

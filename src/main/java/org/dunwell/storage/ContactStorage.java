@@ -1,5 +1,8 @@
 package org.dunwell.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,12 +44,19 @@ class ContactStorage implements ContactLog {
 
     @Override
     public List<ContactNote> ofCase(long caseId) {
-        return sql.sql("select * from contact where case_id = ? order by contact_id").param(caseId)
-                .query((row, number) -> new ContactNote(Utc.number(row, "case_id"), row.getString("customer_id"),
-                        Utc.instant(row, "happened_at"), row.getString("direction"), row.getString("channel"), row.getString("who"),
-                        row.getString("step"), row.getString("result"), row.getString("reason"), row.getObject("headway", Boolean.class),
-                        row.getString("note"), row.getString("answers"), row.getString("once_key")))
-                .list();
+        return sql.sql("select * from contact where case_id = ? order by contact_id").param(caseId).query(ContactStorage::note).list();
+    }
+
+    @Override
+    public List<ContactNote> outboundSince(String customerId, Instant since) {
+        return sql.sql("select * from contact where customer_id = :customer and direction = 'outbound' and happened_at >= :since order by contact_id")
+                .param("customer", customerId).param("since", Utc.of(since)).query(ContactStorage::note).list();
+    }
+
+    private static ContactNote note(ResultSet row, int number) throws SQLException {
+        return new ContactNote(Utc.number(row, "case_id"), row.getString("customer_id"), Utc.instant(row, "happened_at"), row.getString("direction"),
+                row.getString("channel"), row.getString("who"), row.getString("step"), row.getString("result"), row.getString("reason"),
+                row.getObject("headway", Boolean.class), row.getString("note"), row.getString("answers"), row.getString("once_key"));
     }
 
     @Override

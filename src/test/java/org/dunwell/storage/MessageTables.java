@@ -1,5 +1,7 @@
 package org.dunwell.storage;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +12,16 @@ import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.Journey;
 import org.dunwell.collection.NewsDesk;
+import org.dunwell.contact.ContactLog;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.OptOuts;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.Courier;
 import org.dunwell.message.MessageOrder;
 import org.dunwell.message.Particulars;
 import org.dunwell.message.Post;
 import org.dunwell.message.PostFailed;
+import org.dunwell.policy.Policies;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -24,11 +30,13 @@ import org.springframework.context.annotation.Import;
 
 /** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
+@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
 @ComponentScan("org.dunwell.message")
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|WordedTexts)"))
 public class MessageTables {
+
+    public static final Hours HOURS = new Hours();
 
     /** Keeps what it was given, or fails while {@code broken}. */
     public static class Delivered implements Post {
@@ -49,10 +57,16 @@ public class MessageTables {
     public static class Fetched implements Courier {
 
         public final List<String> messages = new ArrayList<>();
+        public final Map<String, Instant> later = new HashMap<>();
 
         @Override
         public void fetch(String messageId, String processInstanceId) {
             messages.add(messageId);
+        }
+
+        @Override
+        public void fetchAt(Instant when, String messageId, String processInstanceId) {
+            later.put(messageId, when);
         }
     }
 
@@ -135,6 +149,29 @@ public class MessageTables {
     @Bean
     Added added() {
         return new Added();
+    }
+
+    /** When customers may be contacted: at any time, until a test says otherwise. */
+    public static class Hours implements Policies {
+
+        public String from = "00:00";
+        public int hoursBetween;
+
+        @Override
+        public Map<String, Object> decide(String table, Map<String, Object> facts) {
+            return Map.of("rule", "Test: hours", "from", from, "until", "24:00", "workingDaysOnly", false, "attempts", 0, "inDays", 0, "daysAfterTalk", 0,
+                    "hoursBetween", hoursBetween);
+        }
+
+        @Override
+        public List<Map<String, Object>> list(String table, Map<String, Object> facts) {
+            return List.of();
+        }
+    }
+
+    @Bean
+    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Clock clock) {
+        return new ContactPolicy(HOURS, contacts, optOuts, workingDays, clock);
     }
 
     @Bean

@@ -63,11 +63,12 @@ class ErrandJobs extends AbstractProcessEnginePlugin implements Errands, JobHand
     }
 
     @Override
-    public void send(String kind, String subject, String processInstanceId) {
+    public void sendAt(Instant when, String kind, String subject, String processInstanceId) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             MessageEntity job = new MessageEntity();
             job.setJobHandlerType(TYPE);
             job.setJobHandlerConfiguration(new Configuration(kind, subject, processInstanceId == null ? "" : processInstanceId));
+            job.setDuedate(when == null ? null : Date.from(when));
             context.getJobManager().send(job);
             return null;
         });
