@@ -236,7 +236,7 @@ class PoliciesTest {
     @Test
     void everyResultThatReachedTheCustomerAsksWhyUnlessContactMustStop() {
         assertThat(list("call-results")).filteredOn(row -> row.get("reached").equals(true) && row.get("needsReason").equals(false))
-                .extracting(row -> row.get("code")).containsExactly("stopContact");
+                .extracting(row -> row.get("code")).containsExactly("stopContact", "wantsNoCalls");
         assertThat(list("call-results")).filteredOn(row -> row.get("reached").equals(false))
                 .allSatisfy(row -> assertThat(row).containsEntry("needsReason", false).containsEntry("needsDate", false));
     }

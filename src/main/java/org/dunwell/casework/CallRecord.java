@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallRecord {
 
+    private static final String WANTS_NO_CALLS = "wantsNoCalls";
+
     private final CollectionCases cases;
     private final Accounts accounts;
     private final Customers customers;
@@ -92,10 +94,14 @@ public class CallRecord {
         if (yes(result, "needsDate") && call.promisedOn() == null) {
             throw new Refusal("Say on which day the customer will pay.");
         }
-        String despite = call.byCustomer() ? null : despite(of, call, who);
+        Permission permission = policy.outbound(customers.get(of.customerId()), "phone", true);
+        boolean isCall = !(call.result().equals(WANTS_NO_CALLS) && permission.isNever());
+        String despite = call.byCustomer() || !isCall ? null : despite(permission, call, who);
         boolean headway = reached && !call.result().equals("noHeadway");
-        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), call.byCustomer() ? "inbound" : "outbound", "phone", who, call.step(), call.result(),
-                call.reason(), headway, call.note(), call.answers(), call.onceKey()));
+        if (isCall) {
+            contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), call.byCustomer() ? "inbound" : "outbound", "phone", who, call.step(),
+                    call.result(), call.reason(), headway, call.note(), call.answers(), call.onceKey()));
+        }
         trail.ofCase(of.number(), of.customerId(), "called", call.result() + (call.reason() == null ? "" : ", " + call.reason())
                 + (despite == null ? "" : "; " + despite));
         if (!who.equals(of.collector())) {
@@ -106,6 +112,7 @@ public class CallRecord {
             case "promised" -> promise = promise(of, call, chaseable, call.promisedOn(), who);
             case "paysNow" -> promise = promise(of, call, chaseable, chase.today(account), who);
             case "disputed" -> disputing.raise(of, call.disputedInvoice(), call.reason(), call.disputeText(), who);
+            case WANTS_NO_CALLS -> policy.optOut(of.customerId(), "phone", who);
             case "stopContact" -> stopContact.stop(of.customerId(), call.contactStop() == null ? "asked" : call.contactStop());
             default -> disputeByReason(of, call, who);
         }
@@ -113,14 +120,13 @@ public class CallRecord {
     }
 
     /** What the contact policy forbids at this moment is recorded only as a supervisor's decision. @return what the trail says of it, or null */
-    private String despite(CollectionCase of, Call call, String who) {
-        Permission permission = policy.outbound(customers.get(of.customerId()), "phone", true);
+    private String despite(Permission permission, Call call, String who) {
         if (permission.isNow()) {
             return null;
         }
         if (permission.isNever() || call.despite() == null) {
-            throw new Refusal("This customer may not be called now. " + permission.why() + (permission.isNever() ? ""
-                    : " If the customer called you, say so; if it had to be, a supervisor records it and says why."));
+            throw new Refusal("This customer may not be called now. " + permission.why() + " If the customer called you, say so; "
+                    + (permission.isNever() ? "else choose that no calls are wanted, and a supervisor decides." : "if it had to be, a supervisor records it and says why."));
         }
         if (!staff.groupsOf(who).contains(Groups.SUPERVISORS)) {
             throw new Refusal("Only a supervisor may record a call that the contact policy forbids. " + permission.why());

@@ -17,10 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dunwell.calendar.WorkingDays;
+import org.dunwell.collection.Refusal;
 import org.dunwell.customer.Customer;
 import org.dunwell.policy.Policies;
+import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,13 +40,15 @@ public class ContactPolicy {
     private final ContactLog contacts;
     private final OptOuts optOuts;
     private final WorkingDays workingDays;
+    private final Trail trail;
     private final Clock clock;
 
-    public ContactPolicy(Policies policies, ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Clock clock) {
+    public ContactPolicy(Policies policies, ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Trail trail, Clock clock) {
         this.policies = policies;
         this.contacts = contacts;
         this.optOuts = optOuts;
         this.workingDays = workingDays;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -86,6 +91,31 @@ public class ContactPolicy {
 
     public Set<String> optOutsOf(Customer customer) {
         return optOuts.of(customer.id());
+    }
+
+    /** The customer does not want to be contacted by this channel. @return false when that was noted before */
+    public boolean optOut(String customerId, String channel, String saidTo) {
+        boolean added = optOuts.add(customerId, known(channel), clock.instant(), saidTo);
+        if (added) {
+            trail.ofCustomer(customerId, "optedOut", channel, null, channel);
+        }
+        return added;
+    }
+
+    /** The customer may be contacted by this channel again. @return false when that was so before */
+    public boolean optIn(String customerId, String channel) {
+        boolean removed = optOuts.remove(customerId, known(channel));
+        if (removed) {
+            trail.ofCustomer(customerId, "optedIn", channel, channel, null);
+        }
+        return removed;
+    }
+
+    private static String known(String channel) {
+        if (!OptOuts.CHANNELS.contains(channel)) {
+            throw new Refusal("Say which channel: " + String.join(", ", new TreeSet<>(OptOuts.CHANNELS)) + ".");
+        }
+        return channel;
     }
 
     private List<Bound> bounds(Customer customer, String channel, Rule rule, Instant now) {

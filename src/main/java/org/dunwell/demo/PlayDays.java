@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Money;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 class PlayDays {
 
     private static final List<LocalTime> WORK = List.of(LocalTime.of(7, 30), LocalTime.of(10, 30), LocalTime.of(13, 30));
+    /** Customers in America are awake. */
+    private static final List<LocalTime> WORK_FOR_AMERICA = List.of(LocalTime.of(16, 30), LocalTime.of(18, 30), LocalTime.of(20, 30));
     private static final Duration A_TASK = Duration.ofMinutes(3);
     private static final Map<String, String> GROUPS = Map.of("callCustomer", "collectors", "negotiate", "collectors", "approveTerms", "credit-managers",
             "resolveBillingIssue", "billing", "resolveServiceIssue", "service", "researchCustomer", "collectors", "visitCustomer", "visitors",
@@ -32,13 +35,15 @@ class PlayDays {
     private final Desks desks;
     private final Accounts accounts;
     private final DemoAgency agency;
+    private final ContactPolicy policy;
 
-    PlayDays(MovableTime time, DemoDeeds deeds, Desks desks, Accounts accounts, DemoAgency agency) {
+    PlayDays(MovableTime time, DemoDeeds deeds, Desks desks, Accounts accounts, DemoAgency agency, ContactPolicy policy) {
         this.time = time;
         this.deeds = deeds;
         this.desks = desks;
         this.accounts = accounts;
         this.agency = agency;
+        this.policy = policy;
     }
 
     void day(Cast cast, LocalDate day) {
@@ -55,6 +60,10 @@ class PlayDays {
         until(day, LocalTime.of(15, 30));
         pay(cast, day);
         until(day, LocalTime.of(15, 45));
+        for (LocalTime hour : workday ? WORK_FOR_AMERICA : List.<LocalTime>of()) {
+            until(day, hour);
+            work(cast, day);
+        }
     }
 
     /** A third of the calls and negotiations is on somebody's own list already. */
@@ -72,11 +81,16 @@ class PlayDays {
     private void work(Cast cast, LocalDate day) {
         for (Desks.Work work : desks.open()) {
             Script script = cast.byCase().computeIfAbsent(work.caseNumber(), number -> script(cast, number));
-            Map<String, Object> answers = script == null ? Script.LEAVE : script.answers(work.step(), day, LocalDate.ofInstant(work.since(), ZoneOffset.UTC));
+            Map<String, Object> answers = script == null || !mayBeDone(work, script) ? Script.LEAVE : script.answers(work.step(), day, LocalDate.ofInstant(work.since(), ZoneOffset.UTC));
             if (answers != Script.LEAVE && somebodyCompletes(work, script, answers)) {
                 time.passUntil(time.now().plus(A_TASK), passed -> { });
             }
         }
+    }
+
+    /** Nobody is called at night, or too often. */
+    private boolean mayBeDone(Desks.Work work, Script script) {
+        return !work.step().equals("callCustomer") || policy.outbound(script.account().customer(), "phone", true).isNow();
     }
 
     private Script script(Cast cast, String caseNumber) {

@@ -26,7 +26,7 @@ class RecordCall implements TaskListener {
         Answers answers = Answers.of(task);
         CallRecord.Next next = callRecord.record(cases.of(task), new Call(answers.text("callResult"), answers.text("reason"),
                 answers.date("promisedOn"), answers.money("promisedAmount"), answers.text("disputedInvoice"), answers.text("disputeText"),
-                answers.text("contactStop"), answers.bool("byCustomer"), answers.text("despite"), answers.text("note"), answers.json(), task.getTaskDefinitionKey(), task.getId()), actor.name());
+                answers.text("contactStop"), "customer".equals(answers.text("calledBy")), answers.text("despite"), answers.text("note"), answers.json(), task.getTaskDefinitionKey(), task.getId()), actor.name());
         task.getExecution().setVariable(Facts.NEXT_STEP, next.step());
         if (answers.date("callAgainOn") != null) {
             task.getExecution().setVariable(Facts.CALL_AGAIN_ON, answers.date("callAgainOn").toString());

@@ -312,9 +312,9 @@ class ChargedMessagesTest {
     }
 
     private String written(String purpose) {
-        writeMessage.write(new MessageOrder(about, about.id() + "/" + purpose + "/" + ++orders, "send", purpose, "friendly", null));
-        List<Message> all = messages.ofCase(about.id());
-        return all.get(all.size() - 1).id();
+        String onceKey = about.id() + "/" + purpose + "/" + ++orders;
+        writeMessage.write(new MessageOrder(about, onceKey, "send", purpose, "friendly", null));
+        return messages.findByOnceKey(onceKey).orElseThrow().id();
     }
 
     private void sent(String purpose) {

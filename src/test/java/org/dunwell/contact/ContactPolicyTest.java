@@ -165,7 +165,7 @@ class ContactPolicyTest {
             public boolean remove(String customerId, String channel) {
                 return optOuts.remove(channel);
             }
-        }, new WorkingDays((day, country) -> false), Clock.fixed(now, ZoneOffset.UTC));
+        }, new WorkingDays((day, country) -> false), null, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Policies tables() {

@@ -3,11 +3,14 @@ package org.dunwell.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
@@ -16,6 +19,8 @@ import org.dunwell.collection.NewsBook;
 import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
 import org.dunwell.contact.ContactLog;
+import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
@@ -28,6 +33,7 @@ import org.dunwell.ledger.Money;
 import org.dunwell.storage.LedgerTables;
 import org.dunwell.storage.MessageTables;
 import org.dunwell.storage.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +55,7 @@ class MessagesTest {
     @Autowired Pauses pauses;
     @Autowired NewsBook newsBook;
     @Autowired ContactLog contactLog;
+    @Autowired ContactPolicy policy;
     @Autowired Accounts accounts;
     @Autowired Customers customers;
     @Autowired Creditors creditors;
@@ -71,6 +78,7 @@ class MessagesTest {
         fetched.messages.clear();
         told.news.clear();
         added.asUsual();
+        fetched.later.clear();
         creditors.save(new Creditor("nordwind", "Nordwind GmbH", new Address("Speicherstraße 14", "20457", "Hamburg", "DE"),
                 "forderungen@nordwind.example", "+49 40 5550 1420", "DE02120300000000202051", null, ZoneId.of("Europe/Berlin"), null));
         String customerId = "K-" + CUSTOMERS.incrementAndGet();
@@ -254,6 +262,67 @@ class MessagesTest {
         handOver.handOver(only().id());
 
         assertThat(only().state()).isEqualTo(Message.State.WITHDRAWN);
+    }
+
+    @AfterEach
+    void atAnyTimeAgain() {
+        MessageTables.HOURS.from = "00:00";
+        MessageTables.HOURS.hoursBetween = 0;
+    }
+
+    @Test
+    void atNightItWaitsForTheMorningOnceAndThenLeaves() {
+        MessageTables.HOURS.from = "14:30";   // it is 13:00 in Berlin
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+        handOver.handOver(only().id());
+
+        assertThat(post.consignments).isEmpty();
+        assertThat(only().state()).isEqualTo(Message.State.HELD_BACK);
+        assertThat(only().stateReason()).isEqualTo("Not before 10 Mar 2026, 14:30 in Europe/Berlin: 14:30 to 24:00 only (Test: hours).");
+        assertThat(fetched.later).containsExactly(Map.entry(only().id(), Instant.parse("2026-03-10T13:30:00Z")));
+
+        clock.pass(Duration.ofMinutes(90));
+        handOver.handOver(only().id());
+        assertThat(only().state()).isEqualTo(Message.State.HANDED_OVER);
+        assertThat(post.consignments).hasSize(1);
+    }
+
+    @Test
+    void whatIsPaidWhileItWaitsForTheMorningNeverLeaves() {
+        MessageTables.HOURS.from = "14:30";
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+        ledger.bookPayment(account, Money.of("240.00", "EUR"), LocalDate.parse("2026-03-10"), "77", null, "test", "pay/night/" + account.id());
+
+        clock.pass(Duration.ofMinutes(90));
+        handOver.handOver(only().id());
+        assertThat(only().state()).isEqualTo(Message.State.WITHDRAWN);
+        assertThat(post.consignments).isEmpty();
+    }
+
+    @Test
+    void betweenTwoContactsOnAnyAccountThereIsTheGapOfTheTable() {
+        MessageTables.HOURS.hoursBetween = 24;
+        contactLog.note(new ContactNote(null, account.customerId(), clock.instant().minus(Duration.ofHours(4)), "outbound", "phone", "anna", null, "noContact", null,
+                false, null, null, null));
+        contactLog.note(new ContactNote(null, account.customerId(), clock.instant().minus(Duration.ofHours(1)), "inbound", "phone", "anna", null, "promised", null,
+                false, null, null, null));
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+
+        assertThat(fetched.later).containsExactly(Map.entry(only().id(), Instant.parse("2026-03-11T08:00:00Z")));
+    }
+
+    @Test
+    void whoWantsNoMailGetsALetterAndWhoWantsNeitherWaitsForAPerson() {
+        policy.optOut(account.customerId(), "email", "clara");
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+        assertThat(post.consignments).singleElement().satisfies(sent -> assertThat(sent.channel()).isEqualTo(Channel.LETTER));
+
+        policy.optOut(account.customerId(), "letter", "clara");
+        assertThat(order("firmReminder")).isEqualTo(Outcome.HELD_BACK_NO_ADDRESS);
     }
 
     @Test

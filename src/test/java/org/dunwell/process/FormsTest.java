@@ -25,7 +25,7 @@ class FormsTest {
 
     /** The answers that listeners read. A form may ask for more. */
     private static final Map<String, List<String>> CONTRACT = Map.ofEntries(
-            Map.entry("call-customer", List.of("callResult", "reason", "promisedOn", "promisedAmount", "disputedInvoice", "disputeText", "contactStop", "callAgainOn", "note", "byCustomer", "despite")),
+            Map.entry("call-customer", List.of("callResult", "reason", "promisedOn", "promisedAmount", "disputedInvoice", "disputeText", "contactStop", "callAgainOn", "note", "calledBy", "despite")),
             Map.entry("negotiate", List.of("agreement", "reason", "amount", "instalments", "firstDueOn", "interval", "note")),
             Map.entry("decide-how-to-proceed", List.of("nextStep", "closeCode", "note")),
             Map.entry("handle-stop-contact", List.of("contactStop", "closeCode", "note")),

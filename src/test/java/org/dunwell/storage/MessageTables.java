@@ -22,6 +22,7 @@ import org.dunwell.message.Particulars;
 import org.dunwell.message.Post;
 import org.dunwell.message.PostFailed;
 import org.dunwell.policy.Policies;
+import org.dunwell.trail.Trail;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -170,8 +171,8 @@ public class MessageTables {
     }
 
     @Bean
-    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Clock clock) {
-        return new ContactPolicy(HOURS, contacts, optOuts, workingDays, clock);
+    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Trail trail, Clock clock) {
+        return new ContactPolicy(HOURS, contacts, optOuts, workingDays, trail, clock);
     }
 
     @Bean

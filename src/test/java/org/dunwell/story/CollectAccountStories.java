@@ -3,6 +3,7 @@ package org.dunwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import org.junit.jupiter.api.Test;
 
 /** Stories of the main journey, each named after the ending or the event it reaches. */
@@ -10,7 +11,7 @@ class CollectAccountStories extends Stories {
 
     /** The case waits for its first call: reminded, and 30 days have passed. */
     private Story due(String amount) {
-        return story().owes(amount, 10).daysPass(1).sent("friendlyReminder").daysPass(29).hasNoTask("callCustomer").daysPass(3).hasTask("callCustomer");
+        return story().owes(amount, 10).daysPass(1).sent("friendlyReminder").daysPass(29).hasNoTask("callCustomer").daysPass(3).hasTask("callCustomer").untilCallsAreAllowed();
     }
 
     /** So many collectors call three times each and reach nobody. @return the last of them */
@@ -73,6 +74,44 @@ class CollectAccountStories extends Stories {
                 .sent("friendlyReminder", "arrangementConfirmation").standsAt("whicheverComesFirst")
                 .daysPass(3).pays("1500.00").passed("promiseKept").endsWith("arrangementKept")
                 .sent("friendlyReminder", "arrangementConfirmation", "thanks").daysPass(60).hasNoTask("callCustomer");
+    }
+
+    @Test
+    void on_a_day_on_which_nobody_may_call_a_collector_cannot_record_a_call() {
+        due("1500.00");
+        while (story().today().getDayOfWeek() != DayOfWeek.SATURDAY) {
+            story().daysPass(1);
+        }
+        Object[] call = {"callResult", "noContact", "note", "no answer"};
+        assertThatThrownBy(() -> story().completesNow("anna", "callCustomer", call)).hasMessageContaining("working days, 08:00 to 20:00 only (DE: house rule, working days)");
+        Object[] despite = {"callResult", "noContact", "calledBy", "despite", "despite", "They had asked for Saturday in writing."};
+        assertThatThrownBy(() -> story().completesNow("anna", "callCustomer", despite)).hasMessageContaining("Only a supervisor");
+    }
+
+    @Test
+    void a_supervisor_records_a_call_that_was_forbidden_with_the_reason() {
+        due("1500.00");
+        while (story().today().getDayOfWeek() != DayOfWeek.SATURDAY) {
+            story().daysPass(1);
+        }
+        story().completesNow("sofia", "callCustomer", "callResult", "noContact", "calledBy", "despite", "despite", "They had asked for Saturday in writing.")
+                .hasNoTask("callCustomer");
+    }
+
+    @Test
+    void the_customers_own_call_is_recorded_at_any_time() {
+        due("1500.00");
+        while (story().today().getDayOfWeek() != DayOfWeek.SUNDAY) {
+            story().daysPass(1);
+        }
+        story().completesNow("anna", "callCustomer", "callResult", "promised", "calledBy", "customer", "reason", "forgot", "promisedOn", story().today().plusDays(5))
+                .hasNoTask("callCustomer");
+    }
+
+    @Test
+    void whoever_wants_no_calls_is_not_called_again_and_a_supervisor_decides() {
+        due("1500.00").completes("anna", "callCustomer", "callResult", "wantsNoCalls", "note", "Write to us.").hasNoTask("callCustomer")
+                .hasTask("decideHowToProceed");
     }
 
     @Test

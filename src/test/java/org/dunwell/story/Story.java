@@ -31,6 +31,8 @@ import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Holding;
 import org.dunwell.collection.News;
 import org.dunwell.collection.NewsDesk;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.Permission;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
@@ -94,6 +96,8 @@ public class Story {
     private StopContact stopContact;
     @Autowired
     private NewsDesk news;
+    @Autowired
+    private ContactPolicy contactPolicy;
     @Autowired
     private Placements placements;
     @Autowired
@@ -231,6 +235,14 @@ public class Story {
 
     /** Claims the one open task of that kind that the person's group may see, and completes it with its form. */
     public Story completes(String person, String task, Object... answers) {
+        if (task.equals("callCustomer") && !List.of(answers).contains("calledBy")) {
+            untilCallsAreAllowed();
+        }
+        return completesNow(person, task, answers);
+    }
+
+    /** The same, whatever the hour. */
+    public Story completesNow(String person, String task, Object... answers) {
         Task open = task(task);
         asPerson(person, () -> {
             if (open.getAssignee() == null) {
@@ -243,6 +255,15 @@ public class Story {
             forms.submitTaskForm(open.getId(), given);
         });
         return soon();
+    }
+
+    /** Nobody is called at night, on holidays, or too often. */
+    public Story untilCallsAreAllowed() {
+        Permission permission = contactPolicy.outbound(customers.get(CUSTOMER), "phone", true);
+        if (permission.kind() == Permission.Kind.LATER) {
+            time.advanceTo(permission.notBefore());
+        }
+        return this;
     }
 
     public Story claims(String person, String task) {
