@@ -97,6 +97,22 @@ class PoliciesTest {
         assertThat(decide("open-case", facts)).containsEntry("openCase", openCase);
     }
 
+    @DisplayName("tone-guard")
+    @ParameterizedTest(name = "{0} days past due, {1} contacts before → {2} at most")
+    @CsvSource(textBlock = """
+            1,   0, friendly
+            30,  9, friendly
+            31,  0, friendly
+            31,  1, firm
+            31,  2, final
+            91,  0, firm
+            91,  1, firm
+            91,  2, final
+            """)
+    void howHarshWeMayBe(int daysPastDue, int contactsBefore, String tone) {
+        assertThat(decide("tone-guard", facts("daysPastDue", daysPastDue, "contactsBefore", contactsBefore))).isEqualTo(facts("harshestTone", tone));
+    }
+
     @DisplayName("match-payments")
     @ParameterizedTest(name = "{0} → {1} %, booked from {2} %")
     @CsvSource(delimiter = '|', textBlock = """

@@ -31,11 +31,12 @@ public class WriteMessage {
     private final MissingAddress missingAddress;
     private final Courier courier;
     private final ContactPolicy policy;
+    private final ToneGuard toneGuard;
     private final Trail trail;
     private final Clock clock;
 
     WriteMessage(Accounts accounts, Customers customers, Chase chase, Occasions occasions, Drafts drafts, Messages messages,
-                 MissingAddress missingAddress, Courier courier, ContactPolicy policy, Trail trail, Clock clock) {
+                 MissingAddress missingAddress, Courier courier, ContactPolicy policy, ToneGuard toneGuard, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
         this.chase = chase;
@@ -45,11 +46,12 @@ public class WriteMessage {
         this.missingAddress = missingAddress;
         this.courier = courier;
         this.policy = policy;
+        this.toneGuard = toneGuard;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** @throws TextRefused when it cannot be worded without a gap */
+    /** @throws TextRefused when it cannot be worded without a gap, or its tone is too harsh */
     @Transactional
     public Outcome write(MessageOrder order) {
         CollectionCase about = order.about();
@@ -87,6 +89,9 @@ public class WriteMessage {
             return Outcome.HELD_BACK_NO_ADDRESS;
         }
         LocalDate today = chase.today(account);
+        if (Purpose.chases(order.purpose())) {
+            toneGuard.check(order, chaseable.oldest().daysPastDue(today));
+        }
         List<Invoice> added = drafts.added(order, account, customer, chaseable, today);
         Message message = blank(order, account).worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today));
         messages.add(message);

@@ -1,15 +1,9 @@
 package org.dunwell.bank;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.dunwell.policy.Policies;
+import org.dunwell.storage.ShippedTables;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,21 +19,8 @@ class MatchTables {
     }
 
     @Bean
-    Policies policies() throws IOException {
-        DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        DmnDecision table = engine.parseDecision("match-payments", Files.newInputStream(Path.of("processes/match-payments.dmn")));
-        return new Policies() {
-
-            @Override
-            public Map<String, Object> decide(String name, Map<String, Object> facts) {
-                return list(name, facts).get(0);
-            }
-
-            @Override
-            public List<Map<String, Object>> list(String name, Map<String, Object> facts) {
-                return engine.evaluateDecisionTable(table, facts).getResultList();
-            }
-        };
+    Policies policies() {
+        return new ShippedTables();
     }
 
     static class Desk implements MatchDesk {

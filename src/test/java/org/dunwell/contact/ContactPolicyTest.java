@@ -2,10 +2,6 @@ package org.dunwell.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,13 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
-import org.dunwell.policy.Policies;
+import org.dunwell.storage.ShippedTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +118,7 @@ class ContactPolicyTest {
     }
 
     private ContactPolicy policy() {
-        return new ContactPolicy(tables(), new ContactLog() {
+        return new ContactPolicy(new ShippedTables(), new ContactLog() {
             @Override
             public boolean note(ContactNote contact) {
                 throw new UnsupportedOperationException();
@@ -166,25 +159,5 @@ class ContactPolicyTest {
                 return optOuts.remove(channel);
             }
         }, new WorkingDays((day, country) -> false), null, Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    private static Policies tables() {
-        DmnEngine engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        return new Policies() {
-            @Override
-            public Map<String, Object> decide(String name, Map<String, Object> facts) {
-                return list(name, facts).get(0);
-            }
-
-            @Override
-            public List<Map<String, Object>> list(String name, Map<String, Object> facts) {
-                try {
-                    DmnDecision table = engine.parseDecision(name, Files.newInputStream(Path.of("processes", name + ".dmn")));
-                    return engine.evaluateDecisionTable(table, facts).getResultList();
-                } catch (IOException missing) {
-                    throw new UncheckedIOException(missing);
-                }
-            }
-        };
     }
 }

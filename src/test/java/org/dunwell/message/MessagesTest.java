@@ -264,6 +264,16 @@ class MessagesTest {
         assertThat(only().state()).isEqualTo(Message.State.WITHDRAWN);
     }
 
+    @Test
+    void aToneHarsherThanTheDelayAllowsIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> writeMessage.write(new MessageOrder(about, "tone/" + about.id(), "sendFinal", "placementLetter", "final", null)))
+                .isInstanceOf(TextRefused.class)
+                .hasMessageContaining("18 days past due, 0 contacts before: 'friendly' at most").hasMessageContaining("the step 'sendFinal'");
+        assertThat(messages.ofCase(about.id())).isEmpty();
+        assertThatThrownBy(() -> writeMessage.write(new MessageOrder(about, "tone2/" + about.id(), "send", "friendlyReminder", "angry", null)))
+                .hasMessageContaining("choose one of courteous, friendly, firm, final");
+    }
+
     @AfterEach
     void atAnyTimeAgain() {
         MessageTables.HOURS.from = "00:00";

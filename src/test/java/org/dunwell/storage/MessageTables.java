@@ -21,6 +21,7 @@ import org.dunwell.message.MessageOrder;
 import org.dunwell.message.Particulars;
 import org.dunwell.message.Post;
 import org.dunwell.message.PostFailed;
+import org.dunwell.message.ToneGuard;
 import org.dunwell.policy.Policies;
 import org.dunwell.trail.Trail;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
 /** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
-@ComponentScan("org.dunwell.message")
+@ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ToneGuard.class))
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|WordedTexts)"))
 public class MessageTables {
@@ -173,6 +174,12 @@ public class MessageTables {
     @Bean
     ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Trail trail, Clock clock) {
         return new ContactPolicy(HOURS, contacts, optOuts, workingDays, trail, clock);
+    }
+
+    /** The shipped table, beside whatever other policies a test has. */
+    @Bean
+    ToneGuard toneGuard(ContactLog contacts) {
+        return new ToneGuard(new ShippedTables(), contacts);
     }
 
     @Bean

@@ -1,0 +1,32 @@
+package org.dunwell.screen;
+
+import java.util.Map;
+import java.util.Set;
+import org.dunwell.message.ToneGuard;
+import org.springframework.stereotype.Component;
+
+/** How harsh a talk may be. */
+@Component
+class TonePanel implements Panel {
+
+    private static final String NAME = "tone";
+    private static final Map<String, String> WORDS = Map.of("courteous", "courteous, nothing more", "friendly", "friendly at most", "firm", "firm at most",
+            "final", "as clear as it has to be");
+
+    private final ToneGuard toneGuard;
+
+    TonePanel(ToneGuard toneGuard) {
+        this.toneGuard = toneGuard;
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(NAME);
+    }
+
+    @Override
+    public Map<String, Object> of(TaskView view) {
+        int days = view.chaseable().isNothing() ? 0 : view.chaseable().oldest().daysPastDue(view.today());
+        return Map.of(NAME, "Tone: " + WORDS.get(toneGuard.harshest(view.of(), days)) + ".");
+    }
+}
