@@ -120,8 +120,12 @@ final class Sheets {
         if (invoice.kind() == Invoice.Kind.INVOICE) {
             return name(invoice.number());
         }
-        String number = invoice.isCharge() ? invoice.number().substring(0, invoice.number().lastIndexOf('/')) : invoice.number();
-        return label(invoice.kind().name().toLowerCase(Locale.ROOT)).replace("{invoice}", name(number));
+        return charge(invoice, label);
+    }
+
+    static String charge(Invoice item, Map<String, String> label) {
+        String number = item.isCharge() ? item.number().substring(0, item.number().lastIndexOf('/')) : item.number();
+        return label.get(item.kind().name().toLowerCase(Locale.ROOT)).replace("{invoice}", name(number));
     }
 
     private List<Sheet.Row> instalments() {
@@ -146,8 +150,12 @@ final class Sheets {
         } else if (payLink() == null) {
             lines.add(new Sheet.Line(label("payTo"), label("payAsOnInvoice"), null));
         }
+        String page = (String) order.particulars().get("customerPage");
         lines.add(new Sheet.Line(label("reference"), hasIban ? creditorReference().map(CreditorReference::printed).orElse(order.caseNumber())
                 : order.caseNumber(), null));
+        if (page != null) {
+            lines.add(new Sheet.Line(label("yourAccount"), page, page));
+        }
         return lines;
     }
 
@@ -162,10 +170,20 @@ final class Sheets {
     }
 
     private String iban() {
-        return creditor.iban().replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
+        return grouped(creditor.iban());
+    }
+
+    /** @return null when there is none */
+    static String grouped(String iban) {
+        return iban == null || iban.isBlank() ? null : iban.replaceAll("\\s", "").replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     private String payLink() {
+        return payLink(creditor, order.caseNumber());
+    }
+
+    /** @return null when the creditor has none */
+    static String payLink(Creditor creditor, String reference) {
         String link = creditor.payLink();
         if (link == null || link.isBlank()) {
             return null;
@@ -173,7 +191,7 @@ final class Sheets {
         if (!link.matches("https?://[^\\s\"<>]+")) {
             throw new TextRefused("The payment link of " + creditor.name() + " is no web address: " + Values.plain(link));
         }
-        return link.replace("{reference}", URLEncoder.encode(order.caseNumber(), StandardCharsets.UTF_8));
+        return link.replace("{reference}", URLEncoder.encode(reference, StandardCharsets.UTF_8));
     }
 
     private List<Sheet.Line> contact() {

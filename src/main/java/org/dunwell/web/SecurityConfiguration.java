@@ -3,6 +3,7 @@ package org.dunwell.web;
 import static jakarta.servlet.DispatcherType.ERROR;
 import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import java.util.stream.Stream;
@@ -104,16 +105,38 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Our own pages. */
+    /** The customer's page. The link is the key: there is no session, no cookie, and no address is told to anybody else. */
     @Bean
     @Order(3)
+    SecurityFilterChain customers(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/c/**")
+                .authorizeHttpRequests(rights -> rights
+                        .dispatcherTypeMatchers(ERROR).permitAll()
+                        .requestMatchers(GET, "/c/*").permitAll()
+                        .requestMatchers(POST, "/c/*/wishes").permitAll()
+                        .anyRequest().denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.frameOptions(frame -> frame.deny()).referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter((request, response) -> {
+                            response.setHeader("Content-Security-Policy", OWN_PAGES_ONLY);
+                            response.setHeader("X-Robots-Tag", "noindex, nofollow");
+                        }))
+                .build();
+    }
+
+    /** Our own pages. */
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
         pagesOnly.setRequestMatcher(request -> GET.matches(request.getMethod()) && request.getRequestURI().startsWith(request.getContextPath() + "/desk"));
         return http
                 .authorizeHttpRequests(rights -> rights
                         .dispatcherTypeMatchers(ERROR, FORWARD).permitAll()
-                        .requestMatchers(GET, "/", "/login", "/dunwell.css", "/favicon.svg", "/favicon.ico").permitAll()
+                        .requestMatchers(GET, "/", "/login", "/dunwell.css", "/customer.css", "/favicon.svg", "/favicon.ico").permitAll()
                         .requestMatchers(Places.PASSWORD).authenticated()
                         .requestMatchers(ReportsPage.PLACE + "/**").hasAnyAuthority(Stream.concat(ApiRights.WHO_READS_REPORTS.stream(),
                                 Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new))

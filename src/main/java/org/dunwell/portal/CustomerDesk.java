@@ -1,0 +1,86 @@
+package org.dunwell.portal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
+import org.dunwell.contact.ContactLog;
+import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.customer.Creditors;
+import org.dunwell.customer.Customer;
+import org.dunwell.customer.Customers;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Invoice;
+import org.dunwell.ledger.Ledger;
+import org.dunwell.ledger.Money;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a customer may see and do with the link of a message. Reading is nobody's news: mail programs open links too. */
+@Component
+public class CustomerDesk {
+
+    /** Who did it, in trail and contact log. */
+    static final String WHO = "customer";
+
+    private final CustomerLinks links;
+    private final Accounts accounts;
+    private final Customers customers;
+    private final Creditors creditors;
+    private final Ledger ledger;
+    private final ContactPolicy policy;
+    private final ContactLog contacts;
+    private final CollectionCases cases;
+    private final Clock clock;
+
+    public CustomerDesk(CustomerLinks links, Accounts accounts, Customers customers, Creditors creditors, Ledger ledger, ContactPolicy policy,
+                        ContactLog contacts, CollectionCases cases, Clock clock) {
+        this.links = links;
+        this.accounts = accounts;
+        this.customers = customers;
+        this.creditors = creditors;
+        this.ledger = ledger;
+        this.policy = policy;
+        this.contacts = contacts;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** Empty when no account has this link. */
+    public Optional<AccountPage> page(String token) {
+        return links.accountOf(token).map(accounts::get).map(account -> page(token, account));
+    }
+
+    private AccountPage page(String token, Account account) {
+        Customer customer = customers.get(account.customerId());
+        List<Invoice> open = accounts.openInvoices(account.id());
+        Money credit = ledger.credit(account);
+        Money owed = open.stream().map(Invoice::open).reduce(Money.zero(account.currency()), Money::plus).minus(credit);
+        return new AccountPage(token, customer, creditors.get(account.creditorId()), account, open, owed.isNegative() ? Money.zero(account.currency()) : owed,
+                credit, policy.optOutsOf(customer));
+    }
+
+    /**
+     * The customer does not want to be contacted by these channels; by the others yes.
+     *
+     * @return false when no account has this link
+     */
+    @Transactional
+    public boolean wish(String token, Set<String> notBy) {
+        Optional<Account> account = links.accountOf(token).map(accounts::get);
+        account.ifPresent(of -> {
+            Set<String> before = policy.optOutsOf(customers.get(of.customerId()));
+            notBy.stream().filter(channel -> !before.contains(channel)).forEach(channel -> policy.optOut(of.customerId(), channel, WHO));
+            before.stream().filter(channel -> !notBy.contains(channel)).forEach(channel -> policy.optIn(of.customerId(), channel));
+            if (!before.equals(notBy)) {
+                contacts.note(new ContactNote(cases.running(of.id()).map(CollectionCase::id).orElse(null), of.customerId(), clock.instant(), "inbound", "page", WHO,
+                        null, "wishes", null, null, "not by " + String.join(", ", notBy), null, null));
+            }
+        });
+        return account.isPresent();
+    }
+}

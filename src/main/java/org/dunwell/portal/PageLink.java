@@ -1,0 +1,38 @@
+package org.dunwell.portal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.dunwell.message.MessageOrder;
+import org.dunwell.message.Particulars;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts the customer's link into every message, where {@code dunwell.public-url} says under which address customers reach us. */
+@Component
+class PageLink implements Particulars {
+
+    static final String PLACE = "/c/";
+
+    private final CustomerLinks links;
+    private final String publicUrl;
+
+    PageLink(CustomerLinks links, @Value("${dunwell.public-url:}") String publicUrl) {
+        if (!publicUrl.isEmpty() && !publicUrl.matches("https?://[^\\s\"<>]+")) {
+            throw new IllegalArgumentException("dunwell.public-url is no web address: " + publicUrl);
+        }
+        this.links = links;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    @Override
+    public boolean concerns(String purpose) {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> of(MessageOrder order) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("customerPage", publicUrl.isEmpty() ? null : publicUrl + PLACE + links.tokenOf(order.about().accountId()));
+        return values;
+    }
+}

@@ -1,0 +1,69 @@
+package org.dunwell.post;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dunwell.bank.CreditorReference;
+import org.dunwell.customer.Creditor;
+import org.dunwell.ledger.Invoice;
+import org.dunwell.portal.AccountPage;
+import org.dunwell.portal.AccountPaper;
+import org.springframework.stereotype.Component;
+
+/** The customer's page, worded and laid out like the letters. */
+@Component
+class AccountPrint implements AccountPaper {
+
+    private final Wordings wordings;
+    private final Layouts layouts;
+
+    AccountPrint(Wordings wordings, Layouts layouts) {
+        this.wordings = wordings;
+        this.layouts = layouts;
+    }
+
+    @Override
+    public String page(AccountPage page, boolean saved) {
+        Map<String, String> label = wordings.labels(page.customer().language());
+        Formats formats = Formats.of(Locale.forLanguageTag(label.get("language")), page.customer().address().country());
+        Creditor creditor = page.creditor();
+        CreditorReference reference = page.open().isEmpty() ? null : CreditorReference.ofInvoice(page.open().get(0).belongsTo());
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("label", label);
+        shown.put("language", label.get("language"));
+        shown.put("token", page.token());
+        shown.put("creditor", creditor.name());
+        shown.put("customer", page.customer().name());
+        shown.put("customerNumber", page.customer().id());
+        shown.put("isOpen", page.owed().isPositive());
+        shown.put("owed", formats.money(page.owed()));
+        shown.put("credit", page.credit().isPositive() ? formats.money(page.credit()) : null);
+        shown.put("rows", page.open().stream().map(item -> new StatementPrint.Row(List.of(what(item, label), formats.shortDay(item.issuedOn()),
+                formats.shortDay(item.dueOn()), formats.money(item.open())))).toList());
+        shown.put("iban", Sheets.grouped(creditor.iban()));
+        shown.put("bic", creditor.bic());
+        shown.put("reference", reference == null ? null : reference.printed());
+        shown.put("payCode", reference == null ? null : PaymentCode.content(creditor, page.owed(), reference).map(PaymentCode::picture).orElse(null));
+        shown.put("payLink", page.owed().isPositive() && reference != null ? Sheets.payLink(creditor, reference.text()) : null);
+        shown.put("phone", creditor.phone());
+        shown.put("email", creditor.email());
+        shown.put("optOuts", page.optOuts());
+        shown.put("saved", saved);
+        return layouts.page(shown);
+    }
+
+    @Override
+    public String unknown(Locale language) {
+        Map<String, String> label = wordings.labels(language);
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("label", label);
+        shown.put("language", label.get("language"));
+        shown.put("token", null);
+        return layouts.page(shown);
+    }
+
+    private static String what(Invoice item, Map<String, String> label) {
+        return item.kind() == Invoice.Kind.INVOICE ? item.number() : Sheets.charge(item, label);
+    }
+}

@@ -1,0 +1,130 @@
+package org.dunwell.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.customer.Address;
+import org.dunwell.customer.Creditor;
+import org.dunwell.customer.Creditors;
+import org.dunwell.customer.Customer;
+import org.dunwell.customer.Customers;
+import org.dunwell.ledger.Account;
+import org.dunwell.ledger.Accounts;
+import org.dunwell.ledger.Ledger;
+import org.dunwell.ledger.Money;
+import org.dunwell.portal.CustomerLinks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What somebody with the link of a message sees and does, and what nobody else does. */
+class CustomerPageTest extends OverHttp {
+
+    private static int test;
+
+    @Autowired
+    CustomerLinks links;
+    @Autowired
+    Creditors creditors;
+    @Autowired
+    Customers customers;
+    @Autowired
+    Accounts accounts;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    ContactPolicy policy;
+
+    private Account account;
+    private String place;
+
+    @BeforeEach
+    void anAccount() {
+        test++;
+        account = account("P" + test, Locale.ENGLISH);
+        place = "/c/" + links.tokenOf(account.id());
+    }
+
+    private Account account(String id, Locale language) {
+        creditors.save(new Creditor("page", "Nordwind & Co", new Address(null, null, null, "DE"), "talk@nordwind.example", "+49 40 5550 1420", "DE02120300000000202051",
+                "BYLADEM1001", ZoneId.of("Europe/Berlin"), null));
+        customers.save(new Customer(id, "Acme <b>Tools</b>", Customer.Kind.BUSINESS, null, new Address(null, null, null, "DE"), "a@acme.example", null, language,
+                ZoneId.of("Europe/Berlin"), null));
+        Account of = accounts.open(id, "page", Currency.getInstance("EUR"));
+        ledger.bookInvoice(of, "R-" + id, LocalDate.of(2026, 1, 2), LocalDate.of(2026, 2, 1), Money.of("1234.50", "EUR"), null, "test");
+        return of;
+    }
+
+    @Test
+    void itShowsWhatIsOpenAndHowToPay() {
+        HttpResponse<String> page = browser().get(place);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("R-P" + test, "€1,234.50", "DE02 1203 0000 0000 2020 51", "RF", "data:image/png;base64,", "+49 40 5550 1420", "Acme &lt;b&gt;Tools")
+                .doesNotContain("<b>Tools", "th:", "null");
+        assertThat(page.headers().firstValue("set-cookie")).isEmpty();
+        assertThat(page.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("cache-control")).hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(page.headers().firstValue("x-robots-tag")).hasValueSatisfying(value -> assertThat(value).contains("noindex"));
+        assertThat(browser().get("/customer.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void itSpeaksTheCustomersLanguageAndSaysWhenNothingIsOpen() {
+        Account german = account("G" + test, Locale.GERMAN);
+        String token = "/c/" + links.tokenOf(german.id());
+        assertThat(browser().get(token).body()).contains("Jetzt offen: 1.234,50\u00a0€");
+        ledger.bookPayment(german, Money.of("1300.00", "EUR"), LocalDate.of(2026, 3, 1), null, null, "test", "page/" + test);
+        assertThat(browser().get(token).body()).contains("Es ist nichts offen", "Guthaben: 65,50\u00a0€").doesNotContain("IBAN");
+    }
+
+    @Test
+    void wishesHoldAtOnceAndCanBeTakenBack() {
+        HttpResponse<String> saved = browser().form(place + "/wishes", "by", "letter");
+        assertThat(saved.statusCode()).isEqualTo(303);
+        assertThat(saved.headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to).endsWith(place + "?saved"));
+        Customer customer = customers.get(account.customerId());
+        assertThat(policy.optOutsOf(customer)).containsExactly("email", "phone");
+        assertThat(policy.outbound(customer, "email", true).isNever()).isTrue();
+        assertThat(browser().get(place + "?saved").body()).contains("Noted. Thank you.");
+
+        browser().form(place + "/wishes", "by", "phone");
+        assertThat(policy.optOutsOf(customer)).containsExactly("email", "letter");
+    }
+
+    @Test
+    void whatThePageDoesNotAskForStaysAsItWas() {
+        policy.optOut(account.customerId(), "visit", "clara");
+        browser().form(place + "/wishes", "by", "email");
+        assertThat(policy.optOutsOf(customers.get(account.customerId()))).containsExactly("letter", "phone", "visit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/c/nobody", "/c/nobody?saved", "/c/%3Cscript%3E", "/c/' or '1'='1"})
+    void aLinkThatIsNoneLeadsNowhere(String wrong) {
+        HttpResponse<String> page = browser().get(wrong.replace(" ", "%20").replace("'", "%27"));
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("does not work").doesNotContain("script>", "Nordwind");
+    }
+
+    @Test
+    void aLinkThatWasTakenBackIsNone() {
+        links.takeBack(account.id());
+        assertThat(browser().get(place).statusCode()).isEqualTo(404);
+        assertThat(browser().form(place + "/wishes", "by", "letter").statusCode()).isEqualTo(404);
+        assertThat("/c/" + links.tokenOf(account.id())).isNotEqualTo(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/c", "/c/", "/c/x/wishes", "/c/x/other"})
+    void nothingElseIsThere(String other) {
+        assertThat(browser().get(other).statusCode()).isBetween(300, 405);
+    }
+}
