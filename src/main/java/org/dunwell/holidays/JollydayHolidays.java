@@ -5,6 +5,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dunwell.calendar.Holidays;
 import org.springframework.stereotype.Component;
@@ -13,14 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class JollydayHolidays implements Holidays {
 
+    /** In capitals, as the library tells them. */
+    private static final Set<String> KNOWN = HolidayManager.getSupportedCalendarCodes();
+
     private final Map<String, HolidayManager> managers = new ConcurrentHashMap<>();
 
     @Override
     public boolean isHoliday(LocalDate day, String country) {
-        String code = country.toLowerCase(Locale.ROOT);
-        if (!HolidayManager.getSupportedCalendarCodes().contains(code)) {
+        String code = country.toUpperCase(Locale.ROOT);
+        if (!KNOWN.contains(code)) {
             return false;
         }
-        return managers.computeIfAbsent(code, known -> HolidayManager.getInstance(ManagerParameters.create(known))).isHoliday(day);
+        return managers.computeIfAbsent(code, known -> HolidayManager.getInstance(ManagerParameters.create(known.toLowerCase(Locale.ROOT)))).isHoliday(day);
     }
 }

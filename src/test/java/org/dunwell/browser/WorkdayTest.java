@@ -17,6 +17,8 @@ import java.util.Locale;
 import org.dunwell.arrangement.Arrangements;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.Permission;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
@@ -69,6 +71,8 @@ class WorkdayTest {
     private CollectionCases cases;
     @Autowired
     private Arrangements arrangements;
+    @Autowired
+    private ContactPolicy policy;
     @Autowired
     private TimeMachine time;
     @Autowired
@@ -148,6 +152,10 @@ class WorkdayTest {
             return opened;
         });
         time.advanceBy(Period.ofDays(40));
+        Permission permission = policy.outbound(customers.get("K-1"), "phone", true);
+        if (permission.kind() == Permission.Kind.LATER) {
+            time.advanceTo(permission.notBefore());
+        }
         return cases.running(account.id()).orElseThrow();
     }
 
