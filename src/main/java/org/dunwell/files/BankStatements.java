@@ -2,6 +2,7 @@ package org.dunwell.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,10 @@ import org.springframework.stereotype.Component;
 class BankStatements implements FileFormat {
 
     private static final Pattern CAMT = Pattern.compile("camt\\.05[234]\\.001|<([\\w.-]+:)?BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)[\\s>]");
-    private static final Pattern MT940 = Pattern.compile("\\A\\s*(\\{1:|:20:).*?^:25P?:.*?^:60[FM]:", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern MT940 = Pattern.compile("\\A[^<]{0,400}?^(\\{[1-4]:.{0,200})?:20:.*?^:25P?:.*?^:60[FM]:", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern BAI2 = Pattern.compile("\\A\\s*01,[^\\n]*\\n(88,[^\\n]*\\n)*02,");
+
+    private static final int START = 4096;
 
     private final TakeBankEntries books;
     private final BankEntries told;
@@ -99,6 +102,15 @@ class BankStatements implements FileFormat {
         }
     }
 
+    /** Some banks write lines of their own before the first field. */
+    private static String start(Path file, String encoding) throws IOException {
+        try (Reader in = TextFile.of(file, encoding).open()) {
+            char[] start = new char[START];
+            int read = in.read(start);
+            return new String(start, 0, Math.max(0, read));
+        }
+    }
+
     private BankReader reader(Path file, Mapping mapping) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -114,11 +126,11 @@ class BankStatements implements FileFormat {
             return new CamtReader(file, creditor, latest);
         }
         String encoding = mapping == null ? null : mapping.encoding();
-        if (start.startsWith("{") || start.startsWith(":")) {
-            return new Mt940Reader(file, encoding, creditor, latest);
-        }
         if (start.startsWith("01,")) {
             return new Bai2Reader(file, encoding, creditor, latest);
+        }
+        if (MT940.matcher(start(file, encoding)).find()) {
+            return new Mt940Reader(file, encoding, creditor, latest);
         }
         throw new FileRefused("Neither camt.052, 053 or 054 nor MT940 nor BAI2", "Ask the bank which format it is");
     }

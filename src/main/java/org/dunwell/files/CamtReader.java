@@ -23,6 +23,8 @@ final class CamtReader implements BankReader {
 
     private static final Set<String> UNPAID = Set.of("UPDD", "PRDD", "RRTN", "UPCT", "UPCQ", "CQRV", "RRDD");
 
+    private static final int DEEPEST_ENVELOPE = 4;
+
     private final Path file;
     private final String creditor;
     private final LocalDate latest;
@@ -58,18 +60,23 @@ final class CamtReader implements BankReader {
         statements = 0;
         isPageOfFile = false;
         try (SafeXml xml = new SafeXml(file)) {
-            while (xml.child()) {
-                while (xml.child()) {
-                    if (xml.name().matches("BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)(V\\d+)?|camt\\.05[234]\\.001\\.\\d\\d")) {
-                        message(xml);
-                    } else {
-                        xml.skip();
-                    }
-                }
-            }
+            messages(xml, 0);
         }
         if (statements == 0) {
             throw new FileRefused("There is no statement, report or notification in it", "Send camt.052, camt.053 or camt.054");
+        }
+    }
+
+    /** The message stands in its document, or that in the envelope of whoever carried it. */
+    private void messages(SafeXml xml, int depth) throws IOException {
+        while (xml.child()) {
+            if (xml.name().matches("BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)(V\\d+)?|camt\\.05[234]\\.001\\.\\d\\d")) {
+                message(xml);
+            } else if (depth < DEEPEST_ENVELOPE) {
+                messages(xml, depth + 1);
+            } else {
+                xml.skip();
+            }
         }
     }
 

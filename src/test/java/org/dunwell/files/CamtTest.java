@@ -162,6 +162,15 @@ class CamtTest extends ImportCase {
     }
 
     @Test
+    void theDocumentMayStandInAnEnvelope() {
+        String whole = camt("053", "08", statement("DE1", entry("4.00", "CRDT", BOOK, "B1", "")));
+        String body = whole.substring(whole.indexOf("?>") + 2);
+
+        assertThat(take("<?xml version='1.0'?><BizMsgEnvlp xmlns='urn:carrier'><AppHdr><Fr>BANK</Fr></AppHdr><Content>" + body + "</Content></BizMsgEnvlp>").counts().loaded())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aByteOrderMarkAndUtf16AreRead() {
         String whole = camt("053", "04", statement("DE1", entry("4.00", "CRDT", BOOK, "B1", "")));
 

@@ -9,6 +9,8 @@ import org.dunwell.intake.Report;
 import org.dunwell.intake.Tally;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** MT940 and BAI2. */
 class StatementTextTest extends ImportCase {
@@ -107,6 +109,24 @@ class StatementTextTest extends ImportCase {
         assertThat(report.refusal()).isNull();
         assertThat(report.counts().lines()).isEqualTo(8);
         assertThat(bank()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ABNANL2A\r\n940\r\nABNANL2A\r\n", ":940:\r\n", "{1:F01INGBNL2ABXXX0000000000}\r\n{2:I940INGBNL2AXXXN}\r\n{4:\r\n", "\r\n"})
+    void linesOfTheBankBeforeTheFirstFieldAreSteppedOver(String before) {
+        Report report = take(before + """
+                :20:ABN AMRO BANK NV
+                :25:517852257
+                :28:19321/1
+                :60F:C121230EUR3236,28
+                :61:1212311231C000000000009,00N192NONREF
+                :86:GIRO   428428 ANNA R-17
+                :62F:C121231EUR3245,28
+                -
+                """.replace("\n", "\r\n"));
+
+        assertThat(report.refusal()).isNull();
+        assertThat(bank()).containsExactly("517852257 9.0000 2012-12-31 null/null null GIRO   428428 ANNA R-17 null null");
     }
 
     @Test
