@@ -23,6 +23,9 @@ public interface Desks {
     /** Fills in the form and completes the task, as that person would. @return false when they may not, or the answers are refused */
     boolean complete(Work work, String who, Map<String, Object> answers);
 
+    /** What may not be done at this hour is not offered. */
+    void putOffForbiddenCalls();
+
     /** @return false when they may not */
     boolean claim(Work work, String who);
 

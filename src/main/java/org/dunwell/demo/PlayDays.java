@@ -68,6 +68,7 @@ class PlayDays {
 
     /** A third of the calls and negotiations is on somebody's own list already. */
     void takeWork() {
+        desks.putOffForbiddenCalls();
         List<String> collectors = new ArrayList<>(desks.staff("collectors"));
         int turn = 0;
         for (Desks.Work work : desks.open()) {

@@ -32,13 +32,16 @@ class StaffDesks implements Desks {
     private final FormService forms;
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final PutOffCalls calls;
     private final Clock clock;
 
-    StaffDesks(TaskService tasks, FormService forms, RuntimeService runtime, IdentityService identity, Clock clock) {
+    StaffDesks(TaskService tasks, FormService forms, RuntimeService runtime, IdentityService identity, PutOffCalls calls,
+               Clock clock) {
         this.tasks = tasks;
         this.forms = forms;
         this.runtime = runtime;
         this.identity = identity;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -69,6 +72,11 @@ class StaffDesks implements Desks {
             }
             forms.submitTaskForm(work.taskId(), answers);
         });
+    }
+
+    @Override
+    public void putOffForbiddenCalls() {
+        calls.now();
     }
 
     @Override

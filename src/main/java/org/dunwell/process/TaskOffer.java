@@ -1,7 +1,5 @@
 package org.dunwell.process;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
@@ -12,9 +10,6 @@ import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
-import org.dunwell.contact.ContactPolicy;
-import org.dunwell.contact.Permission;
-import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.HouseCurrency;
@@ -26,30 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskOffer implements TaskListener {
 
-    private static final String CALL = "call-customer";
-    private static final Duration A_NIGHT = Duration.ofHours(20);
-
     private final CollectionCases cases;
     private final Accounts accounts;
     private final Chase chase;
     private final HouseCurrency houseCurrency;
     private final Policies policies;
     private final Absences absences;
-    private final ContactPolicy policy;
-    private final Customers customers;
-    private final Clock clock;
+    private final PutOffCalls calls;
 
-    TaskOffer(CollectionCases cases, Accounts accounts, Chase chase, HouseCurrency houseCurrency, Policies policies, Absences absences, ContactPolicy policy, Customers customers,
-              Clock clock) {
+    TaskOffer(CollectionCases cases, Accounts accounts, Chase chase, HouseCurrency houseCurrency, Policies policies, Absences absences, PutOffCalls calls) {
         this.cases = cases;
         this.accounts = accounts;
         this.chase = chase;
         this.houseCurrency = houseCurrency;
         this.policies = policies;
         this.absences = absences;
-        this.policy = policy;
-        this.customers = customers;
-        this.clock = clock;
+        this.calls = calls;
     }
 
     @Override
@@ -68,20 +55,10 @@ public class TaskOffer implements TaskListener {
                 "owedInHouseCurrency", houseCurrency.worth(chaseable.overdue(), today),
                 "daysPastDue", chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today)));
         task.setPriority(((Number) rank.get("priority")).intValue());
-        if (CALL.equals(task.getBpmnModelElementInstance().getCamundaFormRef())) {
-            putOff(task, of);
-        }
+        calls.until(of, task.getBpmnModelElementInstance().getCamundaFormRef()).ifPresent(when -> task.setFollowUpDate(Date.from(when)));
         boolean forCollectors = task.getCandidates().stream().anyMatch(link -> "collectors".equals(link.getGroupId()));
         if (forCollectors && of.collector() != null && !absences.on(today).contains(of.collector())) {
             task.setAssignee(of.collector());
-        }
-    }
-
-    /** A call that caps or a conversation forbid for days is not offered before; that it is night there, the form says. */
-    private void putOff(DelegateTask task, CollectionCase of) {
-        Permission permission = policy.outbound(customers.get(of.customerId()), "phone", true);
-        if (permission.kind() == Permission.Kind.LATER && permission.notBefore().isAfter(clock.instant().plus(A_NIGHT))) {
-            task.setFollowUpDate(Date.from(permission.notBefore()));
         }
     }
 }

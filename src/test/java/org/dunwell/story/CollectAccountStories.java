@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Stories of the main journey, each named after the ending or the event it reaches. */
@@ -86,6 +87,18 @@ class CollectAccountStories extends Stories {
         assertThatThrownBy(() -> story().completesNow("anna", "callCustomer", call)).hasMessageContaining("working days, 08:00 to 20:00 only (DE: house rule, working days)");
         Object[] despite = {"callResult", "noContact", "calledBy", "despite", "despite", "They had asked for Saturday in writing."};
         assertThatThrownBy(() -> story().completesNow("anna", "callCustomer", despite)).hasMessageContaining("Only a supervisor");
+    }
+
+    @Test
+    void a_call_is_offered_only_when_it_may_be_made() {
+        due("1500.00");
+        assertThat(story().task("callCustomer").getFollowUpDate()).as("offered now").satisfiesAnyOf(day -> assertThat(day).isNull(),
+                day -> assertThat(day.toInstant()).isBeforeOrEqualTo(story().now()));
+        while (story().today().getDayOfWeek() != DayOfWeek.SATURDAY) {
+            story().daysPass(1);
+        }
+        story().nightFalls();
+        assertThat(story().task("callCustomer").getFollowUpDate().toInstant()).as("not before Monday").isAfter(story().now().plus(Duration.ofHours(30)));
     }
 
     @Test

@@ -47,6 +47,7 @@ import org.dunwell.ledger.Money;
 import org.dunwell.placement.Placement;
 import org.dunwell.placement.PlacementDesk;
 import org.dunwell.placement.Placements;
+import org.dunwell.process.PutOffCalls;
 import org.dunwell.process.engine.TimeMachine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,6 +99,8 @@ public class Story {
     private NewsDesk news;
     @Autowired
     private ContactPolicy contactPolicy;
+    @Autowired
+    private PutOffCalls putOffCalls;
     @Autowired
     private Placements placements;
     @Autowired
@@ -255,6 +258,15 @@ public class Story {
             forms.submitTaskForm(open.getId(), given);
         });
         return soon();
+    }
+
+    /** The work lists are looked through for what may not be done any more. */
+    public void nightFalls() {
+        putOffCalls.now();
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Nobody is called at night, on holidays, or too often. */
