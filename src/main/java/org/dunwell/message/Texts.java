@@ -1,5 +1,7 @@
 package org.dunwell.message;
 
+import java.util.Set;
+
 /** The wordings, by purpose, tone and language. */
 public interface Texts {
 
@@ -9,4 +11,7 @@ public interface Texts {
      * @throws TextRefused when there is no wording for the purpose, or it asks for a value that is not there
      */
     MessageText write(TextOrder order);
+
+    /** Purposes that have a wording, in the order of the alphabet. */
+    Set<String> purposes();
 }

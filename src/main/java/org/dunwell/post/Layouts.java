@@ -30,6 +30,7 @@ class Layouts {
         resolver.setResolvablePatterns(Set.of(name));
         resolver.setTemplateMode(mode);
         resolver.setCharacterEncoding("UTF-8");
+        resolver.setCacheable(folder.startsWith("classpath:"));
         return resolver;
     }
 

@@ -7,15 +7,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.dunwell.message.MessageText;
+import org.dunwell.message.Paper;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Prints a letter as PDF on A4. The font is embedded, so that every European name can be written. */
 @Component
-class LetterPaper {
+class LetterPaper implements Paper {
 
     static {
         XRLog.setLoggingEnabled(false);
+    }
+
+    @Override
+    public byte[] pdf(MessageText letter) {
+        return print(letter.html());
     }
 
     byte[] print(String letter) {

@@ -1,5 +1,6 @@
 package org.dunwell.post;
 
+import java.util.Set;
 import org.dunwell.message.Channel;
 import org.dunwell.message.MessageText;
 import org.dunwell.message.TextOrder;
@@ -24,5 +25,10 @@ class WordedTexts implements Texts {
         Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), order);
         String html = order.channel() == Channel.EMAIL ? layouts.mail(sheet) : layouts.letter(sheet);
         return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html);
+    }
+
+    @Override
+    public Set<String> purposes() {
+        return wordings.purposes();
     }
 }

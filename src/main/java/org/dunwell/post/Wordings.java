@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.dunwell.message.TextRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** Finds wordings and labels in the folder {@code dunwell.letters}, in the customer's language or else in English. */
@@ -23,11 +26,14 @@ class Wordings {
 
     private final ResourceLoader resources;
     private final String folder;
+    /** A folder of the house is read anew each time: what was changed in it holds at once. */
+    private final boolean isShipped;
     private final Map<String, Optional<String>> files = new ConcurrentHashMap<>();
 
     Wordings(ResourceLoader resources, @Value("${dunwell.letters:classpath:letters/}") String folder) {
         this.resources = resources;
         this.folder = folder.endsWith("/") ? folder : folder + "/";
+        this.isShipped = folder.startsWith("classpath:");
     }
 
     /** The wording of this tone where there is one, else the one for every tone; English where the language has neither. */
@@ -37,6 +43,19 @@ class Wordings {
                         .flatMap(name -> file(name).map(text -> Wording.parse("letters/" + name, language, text)).stream()))
                 .findFirst()
                 .orElseThrow(() -> new TextRefused("There is no wording for the purpose '" + purpose + "': letters/" + purpose + "/en.txt is missing"));
+    }
+
+    Set<String> purposes() {
+        try {
+            Set<String> found = new TreeSet<>();
+            for (Resource wording : new PathMatchingResourcePatternResolver(resources).getResources(folder + "*/en.txt")) {
+                String[] path = wording.getURL().getPath().split("/");
+                found.add(path[path.length - 2]);
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The wordings in " + folder + " cannot be listed", e);
+        }
     }
 
     /** Short fixed words of the layouts: headings, salutation, closing. */
@@ -53,7 +72,7 @@ class Wordings {
     }
 
     private Optional<String> file(String name) {
-        return files.computeIfAbsent(name, this::read);
+        return isShipped ? files.computeIfAbsent(name, this::read) : read(name);
     }
 
     private Optional<String> read(String name) {

@@ -42,6 +42,9 @@ class SecurityConfiguration {
     /** The page of the API's description sets styles in its elements. */
     private static final String STYLED_BY_SCRIPT = "; style-src 'self' 'unsafe-inline'";
 
+    /** A mail bears its styles in itself, and nothing else may happen in it. */
+    private static final String MAIL_ONLY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private final Logins logins;
 
     SecurityConfiguration(Logins logins) {
@@ -141,6 +144,7 @@ class SecurityConfiguration {
                         .requestMatchers(ReportsPage.PLACE + "/**").hasAnyAuthority(Stream.concat(ApiRights.WHO_READS_REPORTS.stream(),
                                 Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new))
                         .requestMatchers(CasesDesk.CASES + "/**", CasesDesk.WITHDRAWN, StatementsDesk.PLACE, StatementsDesk.PLACE + "/**").hasAnyAuthority(CasesDesk.READERS)
+                        .requestMatchers(WordingsDesk.PLACE, WordingsDesk.PLACE + "/**").hasAnyAuthority(WordingsDesk.READERS)
                         .requestMatchers("/desk/imports", "/desk/imports/**", "/desk/payments", "/desk/payments/**").hasAnyAuthority(Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS)
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
                 .formLogin(login -> login.loginPage("/login").permitAll()
@@ -151,7 +155,8 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(pagesOnly))
                 .headers(headers -> common(headers)
                         .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
-                                request.getServletPath().startsWith("/swagger-ui/") ? OWN_PAGES_ONLY + STYLED_BY_SCRIPT : OWN_PAGES_ONLY)))
+                                request.getServletPath().startsWith("/swagger-ui/") ? OWN_PAGES_ONLY + STYLED_BY_SCRIPT
+                                        : request.getServletPath().equals(WordingsDesk.MAIL) ? MAIL_ONLY : OWN_PAGES_ONLY)))
                 .build();
     }
 

@@ -1,0 +1,8 @@
+package org.dunwell.message;
+
+/** Prints letters. */
+public interface Paper {
+
+    /** @param letter worded for {@link Channel#LETTER} @return PDF, A4 */
+    byte[] pdf(MessageText letter);
+}
