@@ -37,7 +37,7 @@ class PostTest {
     private static final String ID = "0f7d2a6e-5b1c-4b7e-9a51-6f0c2f9b7d11";
 
     @RegisterExtension
-    static GreenMailExtension mailServer = new GreenMailExtension(ServerSetupTest.SMTP)
+    static GreenMailExtension mailServer = new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort())
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
 
     @TempDir
