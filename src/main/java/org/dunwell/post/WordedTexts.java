@@ -21,7 +21,7 @@ class WordedTexts implements Texts {
 
     @Override
     public MessageText write(TextOrder order) {
-        Wording wording = wordings.of(order.purpose(), order.tone(), order.customer().language());
+        Wording wording = wordings.of(order.purpose(), order.tone(), order.channel(), order.customer().language());
         Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), order);
         String html = order.channel() == Channel.EMAIL ? layouts.mail(sheet) : layouts.letter(sheet);
         return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dunwell.message.Channel;
 import org.dunwell.message.TextRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -36,13 +37,18 @@ class Wordings {
         this.isShipped = folder.startsWith("classpath:");
     }
 
-    /** The wording of this tone where there is one, else the one for every tone; English where the language has neither. */
-    Wording of(String purpose, String tone, Locale wanted) {
-        return Stream.of(wanted, Locale.ENGLISH)
-                .flatMap(language -> Stream.of(purpose + "/" + tone + "." + language.getLanguage() + ".txt", purpose + "/" + language.getLanguage() + ".txt")
+    /** The closest there is: for this tone and channel, for the channel, for the tone, for all; then the same in the language without its country, and in English. */
+    Wording of(String purpose, String tone, Channel channel, Locale wanted) {
+        String by = channel.name().toLowerCase(Locale.ROOT);
+        return languages(wanted)
+                .flatMap(language -> Stream.of(tone + "." + by + ".", by + ".", tone + ".", "").map(kind -> purpose + "/" + kind + language.toLanguageTag() + ".txt")
                         .flatMap(name -> file(name).map(text -> Wording.parse("letters/" + name, language, text)).stream()))
                 .findFirst()
                 .orElseThrow(() -> new TextRefused("There is no wording for the purpose '" + purpose + "': letters/" + purpose + "/en.txt is missing"));
+    }
+
+    private static Stream<Locale> languages(Locale wanted) {
+        return Stream.of(wanted, Locale.forLanguageTag(wanted.getLanguage()), Locale.ENGLISH).distinct();
     }
 
     Set<String> purposes() {
@@ -62,8 +68,7 @@ class Wordings {
     Map<String, String> labels(Locale language) {
         Properties labels = new Properties();
         try {
-            labels.load(new StringReader(file("labels." + language.getLanguage() + ".properties")
-                    .or(() -> file("labels.en.properties"))
+            labels.load(new StringReader(languages(language).flatMap(one -> file("labels." + one.toLanguageTag() + ".properties").stream()).findFirst()
                     .orElseThrow(() -> new TextRefused("letters/labels.en.properties is missing"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

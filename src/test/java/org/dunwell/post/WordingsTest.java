@@ -3,6 +3,9 @@ package org.dunwell.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.dunwell.message.MessageText;
 import org.dunwell.message.TextOrder;
 import org.dunwell.message.TextRefused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +67,20 @@ class WordingsTest {
 
         assertThat(Samples.texts().write(courteous).template()).isEqualTo("letters/friendlyReminder/courteous.de.txt");
         assertThat(Samples.texts().write(courteous).text()).contains("dürfen wir Sie um Ihre Hilfe bitten?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"firm, EMAIL, de-AT, firm.email.de", "firm, LETTER, de, letter.de", "firm, EMAIL, fr, firm.en", "friendly, EMAIL, de, de", "friendly, EMAIL, pt-BR, pt-BR",
+            "friendly, EMAIL, pt, en"})
+    void theClosestWordingIsTakenByToneChannelAndLanguage(String tone, Channel channel, String language, String expected, @TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("x"));
+        for (String file : List.of("firm.email.de", "letter.de", "firm.en", "de", "en", "pt-BR")) {
+            Files.writeString(folder.resolve("x").resolve(file + ".txt"), "Subject: " + file);
+        }
+
+        Wording wording = new Wordings(new DefaultResourceLoader(), folder.toUri().toString()).of("x", tone, channel, Locale.forLanguageTag(language));
+
+        assertThat(wording.name()).isEqualTo("letters/x/" + expected + ".txt");
     }
 
     @Test
