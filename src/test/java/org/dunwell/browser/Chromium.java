@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The browser of the machine: the one named by the environment variable CHROMIUM, or the first one on the path. */
 final class Chromium implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -48,11 +51,18 @@ final class Chromium implements AutoCloseable {
                 .filter(Files::isExecutable).findFirst();
     }
 
-    /** A person at a screen of their own. */
+    /** A person at a screen of their own; what goes wrong on it is logged. */
     Page somebody(String address) {
         BrowserContext person = browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setViewportSize(1600, 1000)
                 .setLocale("en-US").setTimezoneId("Europe/Berlin"));
         person.setDefaultTimeout(PATIENCE_MILLIS);
+        person.onWebError(error -> LOG.warn("{}: {}", error.page().url(), error.error()));
+        person.onRequestFailed(request -> LOG.warn("{}: {}", request.url(), request.failure()));
+        person.onResponse(response -> {
+            if (response.status() >= 400) {
+                LOG.warn("{} answered {}", response.url(), response.status());
+            }
+        });
         return person.newPage();
     }
 
@@ -60,8 +70,13 @@ final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
+    /** What everybody saw last is kept, because a test that failed ends here too. */
     @Override
     public void close() {
+        int person = 0;
+        for (BrowserContext context : browser.contexts()) {
+            picture(context.pages().get(0), "last-of-person-" + ++person);
+        }
         playwright.close();
     }
 }
