@@ -16,6 +16,7 @@ import org.dunwell.intake.Finding;
 final class Bai2Reader implements BankReader {
 
     private static final Set<Integer> RETURNS = Set.of(555, 557, 558);
+    private static final Pattern NEXT_RECORD = Pattern.compile("(?<=/)\\s+(?=(01|02|03|16|49|88|98|99),)");
     private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,18}");
 
     private final TextFile file;
@@ -66,7 +67,9 @@ final class Bai2Reader implements BankReader {
         accounts = 0;
         try (BankLines lines = new BankLines(file.open())) {
             for (String told = lines.next(); told != null; told = lines.next()) {
-                physical(told.stripTrailing(), lines.number());
+                for (String one : NEXT_RECORD.split(told.stripTrailing())) {
+                    physical(one.strip(), lines.number());
+                }
             }
         }
         endOfRecord();
@@ -118,7 +121,8 @@ final class Bai2Reader implements BankReader {
             case "01" -> { }
             case "02" -> {
                 if (!"1".equals(field(fields, 3)) && !"".equals(field(fields, 3))) {
-                    throw refused("The group has the status " + field(fields, 3) + " (deletion, correction or test), which is not taken");
+                    throw new FileRefused("The group in line " + line + " has the status " + field(fields, 3) + " (deletion, correction or test), which is not taken",
+                            "Ask the bank for a file of updates only (status 1): nothing of this file was booked");
                 }
                 day = day(field(fields, 4));
                 groupCurrency = field(fields, 6).isEmpty() ? "USD" : field(fields, 6);
@@ -187,6 +191,7 @@ final class Bai2Reader implements BankReader {
         needed(account);
         add(field(fields, 2));
         int rest = afterFunds(fields, 3);
+        boolean isValued = field(fields, 3).strip().equalsIgnoreCase("V");
         BankDraft draft = new BankDraft();
         draft.line = line;
         draft.place = "account " + accounts + ", line " + line;
@@ -194,6 +199,7 @@ final class Bai2Reader implements BankReader {
         draft.bankAccount = number;
         draft.currency = currency;
         draft.bookedOn = day;
+        draft.valueDate = isValued && !field(fields, 4).isBlank() ? day(field(fields, 4).strip()) : null;
         draft.bankReference = field(fields, rest);
         String customerReference = field(fields, rest + 1);
         String text = rest + 2 < fields.length ? String.join(",", List.of(fields).subList(rest + 2, fields.length)) : "";

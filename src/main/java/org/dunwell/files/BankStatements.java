@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class BankStatements implements FileFormat {
 
     private static final Pattern CAMT = Pattern.compile("camt\\.05[234]\\.001|<([\\w.-]+:)?BkToCstmr(Stmt|AcctRpt|DbtCdtNtfctn)[\\s>]");
-    private static final Pattern MT940 = Pattern.compile("\\A[^<]{0,400}?^(\\{[1-4]:.{0,200})?:20:.*?^:25P?:.*?^:60[FM]:", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern MT940 = Pattern.compile("\\A[^<]{0,400}?^(\\{[1-4]:.{0,200})?:20:.*?^:25P?:.*?^:(60[FM]|34F|13D):", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern BAI2 = Pattern.compile("\\A\\s*01,[^\\n]*\\n(88,[^\\n]*\\n)*02,");
 
     private static final int START = 4096;

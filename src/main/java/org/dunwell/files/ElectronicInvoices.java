@@ -40,9 +40,9 @@ class ElectronicInvoices implements FileFormat {
     private static final Pattern ROOT = Pattern.compile("<([\\w.-]+:)?(Invoice|CreditNote|CrossIndustryInvoice)[\\s>]");
     private static final String PDF = "%PDF-";
     private static final int THE_ONLY = 1;
-    /** UNTDID 1001, those of Peppol BIS and XRechnung that claim money; a pro-forma invoice (325) or one for the books only (751) does not. */
-    private static final Set<String> CLAIMS = Set.of("71", "80", "82", "84", "102", "218", "219", "326", "331", "380", "382", "383", "386", "388", "389", "393",
-            "395", "553", "575", "623", "780", "817", "870", "875", "876", "877");
+    /** UNTDID 1001, those of EN 16931 that claim money; a pro-forma invoice (325) or one for the books only (751) does not. */
+    private static final Set<String> CLAIMS = Set.of("71", "80", "82", "84", "102", "211", "218", "219", "295", "326", "331", "380", "382", "383", "385", "386",
+            "387", "388", "389", "390", "393", "394", "395", "527", "553", "575", "623", "633", "780", "817", "870", "875", "876", "877");
 
     private final FileCreditors fileCreditors;
     private final Creditors creditors;
@@ -111,13 +111,18 @@ class ElectronicInvoices implements FileFormat {
         if (document.payable().signum() == 0) {
             return null;
         }
-        Money payable = money(document.payable(), currency, wrong);
+        boolean isCredit = document.isCreditNote() || document.payable().signum() < 0;
+        Money payable = money(document.payable().abs(), currency, wrong);
         PaymentTerms terms = payable == null ? null : PaymentTerms.of(document.terms(), issued, payable);
-        LocalDate due = document.isCreditNote() ? issued : due(document, issued, terms, mapping, wrong);
+        LocalDate due = isCredit ? issued : due(document, issued, terms, mapping, wrong);
         if (!wrong.isEmpty()) {
             return null;
         }
-        if (!document.isCreditNote()) {
+        if (isCredit && !document.isCreditNote()) {
+            notices.add(Finding.notice(THE_ONLY, "amount due (BT-115)", document.payable().toPlainString(), "The amount due is negative: taken as a credit note"
+                    + (document.preceding() == null ? "" : " for " + document.preceding()), null));
+        }
+        if (!isCredit) {
             terms.unread().forEach(line -> notices.add(Finding.notice(THE_ONLY, "payment terms (BT-20)", line, "Not understood as cash discount, so none is granted "
                     + "for it", "Write it like #SKONTO#TAGE=7#PROZENT=2.00#, each number of days once; a payment with this discount leaves a rest to waive")));
         }
@@ -125,7 +130,7 @@ class ElectronicInvoices implements FileFormat {
         Set<CustomerField> told = EnumSet.noneOf(CustomerField.class);
         OpenItem item = new OpenItem(THE_ONLY, buyer(customer, document.buyer(), creditor, told), told, number, issued, due, payable, document.order() == null
                 ? null : cut("order " + document.order(), 200), null);
-        return new InvoiceItem(creditor, item, document.isCreditNote(), document.preceding(), terms.discounts());
+        return new InvoiceItem(creditor, item, isCredit, document.preceding(), terms.discounts());
     }
 
     private static void checkType(InvoiceDocument document, List<Finding> wrong) {
@@ -163,8 +168,9 @@ class ElectronicInvoices implements FileFormat {
             agree(wrong, "amount due (BT-115)", document.payable(), "total less prepaid (BT-112, BT-113, BT-114) is",
                     document.gross().subtract(or0(document.prepaid())).add(or0(document.rounding())));
         }
-        if (document.payable().signum() < 0) {
-            refuse(wrong, "amount due (BT-115)", document.payable().toPlainString(), "The amount due is negative", "Send it as a credit note with positive amounts");
+        if (document.payable().signum() < 0 && document.isCreditNote()) {
+            refuse(wrong, "amount due (BT-115)", document.payable().toPlainString(), "A credit note of a negative amount: nobody knows whether it credits or claims",
+                    "Send it as a credit note or as an invoice, with positive amounts");
         }
     }
 

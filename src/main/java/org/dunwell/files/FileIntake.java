@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dunwell.intake.FileRefused;
 import org.dunwell.intake.Finding;
 import org.dunwell.intake.Intake;
@@ -31,6 +33,10 @@ class FileIntake implements Intake {
 
     private static final int PAGE = 500;
     private static final int START = 4096;
+    /** Some senders write pages of comments before the root. */
+    private static final int START_WITH_COMMENTS = 65_536;
+    private static final Pattern COMMENTS = Pattern.compile("(?s)<!--.*?-->|<\\?.*?\\?>");
+    private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([\\p{L}_][\\w.-]*)");
 
     private final List<FileFormat> formats;
     private final StagedFiles staged;
@@ -128,13 +134,22 @@ class FileIntake implements Intake {
     private Report.Kind recognised(Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(START);
+            bytes = in.readNBytes(START_WITH_COMMENTS);
         }
         if (bytes.length > 2 && (bytes[0] == 0x1F && bytes[1] == (byte) 0x8B || bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 0x09)) {
             throw new FileRefused("This is an archive or a workbook (zip, gzip, xlsx)", "Unpack it and send each file in it; save a sheet as CSV");
         }
-        String start = new String(bytes, charset(bytes)).replace("\uFEFF", "");
-        return formats.stream().filter(format -> format.recognises(start)).map(FileFormat::kind).findFirst().orElse(null);
+        String content = new String(bytes, charset(bytes)).replace("\uFEFF", "");
+        boolean isXml = content.stripLeading().startsWith("<");
+        String bare = isXml ? COMMENTS.matcher(content).replaceAll("").strip() : content;
+        String start = bare.substring(0, Math.min(START, bare.length()));
+        Report.Kind kind = formats.stream().filter(format -> format.recognises(start)).map(FileFormat::kind).findFirst().orElse(null);
+        Matcher root = ROOT.matcher(start);
+        if (kind == null && isXml && root.find()) {
+            throw new FileRefused("This is XML that begins with <" + root.group(1) + ">: neither an invoice or credit note (UBL 2.1, CII) nor a bank statement "
+                    + "(camt.052, 053, 054)", "Send one of these");
+        }
+        return kind;
     }
 
     private static Charset charset(byte[] start) {

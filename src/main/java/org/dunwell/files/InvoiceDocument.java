@@ -19,7 +19,7 @@ import java.util.Set;
  * @param tax       (BT-110)
  * @param gross     with VAT (BT-112)
  * @param prepaid   (BT-113)
- * @param rounding  (BT-114)
+ * @param rounding  (BT-114), and claims of others that are collected with it
  * @param payable   (BT-115)
  * @param preceding number of the invoice that it corrects (BT-25)
  * @param terms     payment terms in words (BT-20)
@@ -32,6 +32,10 @@ record InvoiceDocument(boolean isCreditNote, boolean isCreditNoteByRoot, String 
     /** @param endpoint electronic address; an e-mail address when {@code endpointIsEmail} */
     record Party(List<String> ids, String vat, String legal, String endpoint, boolean endpointIsEmail, String name, String street, String postalCode,
                  String city, String country, String contact, String email, String phone) {
+
+        Party {
+            vat = vat == null ? null : vat.replaceAll("\\s+", "");
+        }
 
         String mail() {
             return email != null ? email : endpointIsEmail ? endpoint : null;

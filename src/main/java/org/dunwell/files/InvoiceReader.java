@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dunwell.intake.FileRefused;
 
@@ -15,6 +16,7 @@ import org.dunwell.intake.FileRefused;
 final class InvoiceReader {
 
     private static final String LINE_TOTAL = "SpecifiedLineTradeSettlement/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount";
+    private static final String LINE_ROLE = "AssociatedDocumentLineDocument/LineStatusReasonCode";
     /** UNTDID 1001, those of EN 16931 that lower what is owed. */
     private static final Set<String> CREDITS = Set.of("81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532");
 
@@ -52,14 +54,21 @@ final class InvoiceReader {
         String tax = head.all("TaxTotal/TaxAmount").filter(one -> one.currency() == null || one.currency().equals(currency)).map(Twig::value).findFirst().orElse(null);
         String type = head.text("InvoiceTypeCode", "CreditNoteTypeCode");
         addMoney(money, totals == null ? Stream.empty() : totals.children().stream());
-        money.remove(currency);
+        money.remove(String.valueOf(currency));
         return new InvoiceDocument(type == null ? creditNote : CREDITS.contains(type), creditNote, type, head.text("ID"), head.text("IssueDate"),
                 dates(Stream.concat(head.all("DueDate"), head.all("PaymentMeans/PaymentDueDate"))), currency, money, money(totals, "LineExtensionAmount"),
                 lineSum, money(totals, "AllowanceTotalAmount"), money(totals, "ChargeTotalAmount"), money(totals, "TaxExclusiveAmount"), amount(tax),
-                money(totals, "TaxInclusiveAmount"), money(totals, "PrepaidAmount"), money(totals, "PayableRoundingAmount"),
+                money(totals, "TaxInclusiveAmount"), money(totals, "PrepaidAmount"), plus(or0(money(totals, "PayableRoundingAmount")), forOthers(head)),
                 money(totals, "PayableAmount"), ublParty(head.at("AccountingSupplierParty/Party")), ublParty(head.at("AccountingCustomerParty/Party")),
                 head.text("BillingReference/InvoiceDocumentReference/ID"), words(head, "PaymentTerms/Note"), head.text("OrderReference/ID"),
                 head.text("PaymentMeans/PayeeFinancialAccount/ID"), head.text("PaymentMeans/PayeeFinancialAccount/FinancialInstitutionBranch/ID"));
+    }
+
+    /** The extension of XRechnung collects claims of others too (BG-DEX-09); anywhere else a PrepaidPayment says what was paid. */
+    private static BigDecimal forOthers(Twig head) {
+        String profile = String.valueOf(head.text("CustomizationID"));
+        return !profile.contains(":xrechnung") || !profile.contains(":extension:") ? BigDecimal.ZERO : head.all("PrepaidPayment/PaidAmount")
+                .map(one -> amount(one.value())).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static InvoiceDocument.Party ublParty(Twig party) {
@@ -88,8 +97,10 @@ final class InvoiceReader {
             while (xml.child()) {
                 Twig part = xml.twig();
                 if (part.name().equals("IncludedSupplyChainTradeLineItem")) {
-                    lineSum = plus(lineSum, amount(part.text(LINE_TOTAL)));
                     addMoney(money, part.all(LINE_TOTAL));
+                    if (!Set.of("GROUP", "INFORMATION").contains(String.valueOf(part.text(LINE_ROLE)))) {
+                        lineSum = plus(lineSum, amount(part.text(LINE_TOTAL)));
+                    }
                 } else {
                     head.children().add(part);
                 }
@@ -102,18 +113,34 @@ final class InvoiceReader {
                 .map(Twig::value).findFirst().orElse(null);
         String type = head.text("ExchangedDocument/TypeCode");
         addMoney(money, totals == null ? Stream.empty() : totals.children().stream().filter(one -> !one.name().equals("TaxTotalAmount")));
-        money.remove(currency);
+        money.remove(String.valueOf(currency));
+        BigDecimal gross = money(totals, "GrandTotalAmount");
+        BigDecimal payable = money(totals, "DuePayableAmount");
+        String profile = String.valueOf(head.text("ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID"));
         return new InvoiceDocument(CREDITS.contains(String.valueOf(type)), false, type, head.text("ExchangedDocument/ID"),
                 day(head.text("ExchangedDocument/IssueDateTime/DateTimeString")),
-                dates(settlement.all("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")), currency, money, money(totals, "LineTotalAmount"), lineSum,
-                money(totals, "AllowanceTotalAmount"), money(totals, "ChargeTotalAmount"), money(totals, "TaxBasisTotalAmount"), amount(tax), money(totals, "GrandTotalAmount"), money(totals, "TotalPrepaidAmount"),
-                money(totals, "RoundingAmount"), money(totals, "DuePayableAmount"), ciiParty(head.at("ApplicableHeaderTradeAgreement/SellerTradeParty")),
+                dates(settlement.all("SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString")), currency, money, money(totals, "LineTotalAmount"),
+                profile.endsWith(":basicwl") ? null : lineSum, money(totals, "AllowanceTotalAmount"), money(totals, "ChargeTotalAmount"),
+                money(totals, "TaxBasisTotalAmount"), amount(tax), gross, profile.endsWith(":minimum") && gross != null && payable != null ? gross.subtract(payable) : money(totals, "TotalPrepaidAmount"),
+                money(totals, "RoundingAmount"), payable, ciiParty(head.at("ApplicableHeaderTradeAgreement/SellerTradeParty")),
                 ciiParty(head.at("ApplicableHeaderTradeAgreement/BuyerTradeParty")), settlement.text("InvoiceReferencedDocument/IssuerAssignedID"),
-                words(settlement, "SpecifiedTradePaymentTerms/Description"),
+                terms(settlement),
                 head.text("ApplicableHeaderTradeAgreement/BuyerOrderReferencedDocument/IssuerAssignedID"),
                 settlement.text("SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/IBANID",
                         "SpecifiedTradeSettlementPaymentMeans/PayeePartyCreditorFinancialAccount/ProprietaryID"),
                 settlement.text("SpecifiedTradeSettlementPaymentMeans/PayeeSpecifiedCreditorFinancialInstitution/BICID"));
+    }
+
+    /** The extended profile of Factur-X has elements for what XRechnung writes into the words. */
+    private static String terms(Twig settlement) {
+        String words = words(settlement, "SpecifiedTradePaymentTerms/Description");
+        String discounts = settlement.all("SpecifiedTradePaymentTerms/ApplicableTradePaymentDiscountTerms")
+                .filter(one -> one.text("BasisDateTime/DateTimeString") == null && one.text("BasisPeriodMeasure") != null && one.text("CalculationPercent") != null)
+                .filter(one -> "DAY".equals(one.at("BasisPeriodMeasure").scheme()))
+                .map(one -> "#SKONTO#TAGE=" + one.text("BasisPeriodMeasure") + "#PROZENT=" + twoDecimals(one.text("CalculationPercent")) + "#"
+                        + (one.text("BasisAmount") == null ? "" : "BASISBETRAG=" + twoDecimals(one.text("BasisAmount")) + "#"))
+                .collect(Collectors.joining("\n"));
+        return Stream.of(words, discounts).filter(one -> one != null && !one.isEmpty()).reduce((one, other) -> one + "\n" + other).orElse(null);
     }
 
     private static InvoiceDocument.Party ciiParty(Twig party) {
@@ -163,6 +190,15 @@ final class InvoiceReader {
             throw new FileRefused("'" + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + "' is no amount", "Write it like 1234.50");
         }
         return new BigDecimal(written);
+    }
+
+    private static String twoDecimals(String written) {
+        BigDecimal exact = amount(written).stripTrailingZeros();
+        return exact.scale() > 2 ? written : exact.setScale(2).toPlainString();
+    }
+
+    private static BigDecimal or0(BigDecimal amount) {
+        return amount == null ? BigDecimal.ZERO : amount;
     }
 
     private static BigDecimal plus(BigDecimal sum, BigDecimal one) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.dunwell.intake.Finding;
 final class Mt940Reader implements BankReader {
 
     private static final Pattern TAG = Pattern.compile(":(20|21|25P?|28C?|60[FM]|61|86|62[FM]|64|65|13D|34F|90[CD]|NS):(.*)");
-    private static final Pattern BALANCE = Pattern.compile("([CD])(\\d{6})([A-Z]{3})(\\d{1,15},\\d{0,5})\\s*");
-    private static final Pattern MOVEMENT = Pattern.compile("(\\d{6})(\\d{4})?(RC|RD|EC|ED|C|D)([A-Z])?(-?[\\d.,]{1,20})(?:([A-Z])([A-Z0-9]{3})(.*))?");
+    private static final Pattern BALANCE = Pattern.compile("([CD])(\\d{6})([A-Z]{3})?(\\d{1,15},\\d{0,5})\\s*");
+    private static final Pattern MOVEMENT = Pattern.compile("(\\d{6})(\\d{4})?(RC|RD|EC|ED|C|D)([A-Z])?(-?[\\d.,]{1,20})(?:([A-Z])([A-Z0-9 ]{3})(.*))?");
     private static final Pattern SEPA = Pattern.compile("(EREF|KREF|MREF|CRED|DEBT|SVWZ|ABWA|ABWE|COAM|OAMT|PURP|RTRN|IBAN|BIC)\\+");
     private static final Pattern SLASH = Pattern.compile("/(EREF|KREF|PREF|MARF|CSID|REMI|NAME|IBAN|BIC|ADDR|CNTP|ORDP|BENM|RTRN|TRTP|ISDT|PURP|TRCD|TR|ID|ULTD|ULTC)/");
 
@@ -115,6 +116,12 @@ final class Mt940Reader implements BankReader {
             case "25", "25P" -> account = BankDraft.compact(first, 60);
             case "28", "28C" -> statementNumber = first;
             case "60F", "60M" -> open(first);
+            case "13D", "34F" -> {
+                if (opening == null) {
+                    throw new FileRefused("This is an MT942, a report within the day (line " + fieldLine + ")", "Send the MT940 of the day: it tells the same movements "
+                            + "and the balances to check them by");
+                }
+            }
             case "61" -> {
                 movement = first;
                 supplement = field.size() > 1 ? field.get(1) : null;
@@ -147,6 +154,9 @@ final class Mt940Reader implements BankReader {
 
     private void open(String told) {
         Matcher balance = balance(told);
+        if (balance.group(3) == null) {
+            throw new FileRefused("Line " + fieldLine + ": the opening balance names no currency", "Fetch it again from the bank");
+        }
         currency = balance.group(3);
         opening = signed(balance);
     }
@@ -156,7 +166,7 @@ final class Mt940Reader implements BankReader {
         if (!isOpen || opening == null) {
             throw new FileRefused("Line " + fieldLine + " has a closing balance without an opening one", StatementSums.MEND);
         }
-        sums.check(currency, opening, balance.group(3), signed(balance), about);
+        sums.check(currency, opening, balance.group(3) == null ? currency : balance.group(3), signed(balance), about);
         carried.check("Statement " + statements, account, currency, statementNumber, opening, signed(balance));
         isOpen = false;
     }
@@ -229,10 +239,13 @@ final class Mt940Reader implements BankReader {
         return draft;
     }
 
+    /** German banks give every month 30 days: the 30th of February is its last. */
     private static LocalDate day(String yymmdd) {
         try {
             int year = Integer.parseInt(yymmdd.substring(0, 2));
-            return LocalDate.of(year < 80 ? 2000 + year : 1900 + year, Integer.parseInt(yymmdd.substring(2, 4)), Integer.parseInt(yymmdd.substring(4)));
+            YearMonth month = YearMonth.of(year < 80 ? 2000 + year : 1900 + year, Integer.parseInt(yymmdd.substring(2, 4)));
+            int day = Integer.parseInt(yymmdd.substring(4));
+            return month.getMonthValue() == 2 && (day == 29 || day == 30) ? month.atDay(Math.min(day, month.lengthOfMonth())) : month.atDay(day);
         } catch (DateTimeException impossible) {
             return null;
         }
@@ -258,7 +271,7 @@ final class Mt940Reader implements BankReader {
     }
 
     private static void purpose(BankDraft draft, List<String> lines) {
-        String whole = String.join("", lines);
+        String whole = String.join("", lines).stripLeading();
         Matcher structured = Pattern.compile("(\\d{3})([^A-Za-z0-9 ])(\\d\\d)(.*)", Pattern.DOTALL).matcher(whole);
         if (structured.matches() && !structured.group(2).equals("/")) {
             structured(draft, structured.group(1), structured.group(2), whole.substring(3));

@@ -88,7 +88,8 @@ final class SafeXml implements AutoCloseable {
         if (++elements[0] > MOST_ELEMENTS) {
             throw new FileRefused("One record has more than " + MOST_ELEMENTS + " elements" + at(), "Ask where the file comes from");
         }
-        Twig twig = new Twig(in.getLocalName(), currency(), in.getAttributeValue(null, "schemeID"));
+        String scheme = in.getAttributeValue(null, "schemeID");
+        Twig twig = new Twig(in.getLocalName(), currency(), scheme == null ? in.getAttributeValue(null, "unitCode") : scheme);
         try {
             while (true) {
                 switch (in.next()) {

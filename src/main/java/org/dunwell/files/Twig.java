@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A small part of an XML document by its local names, so that versions of a format which differ in their namespace read alike. */
+/**
+ * A small part of an XML document by its local names, so that versions of a format which differ in their namespace read alike.
+ *
+ * @param scheme what its value is an id in, or its unit
+ */
 record Twig(String name, String currency, String scheme, StringBuilder own, List<Twig> children) {
 
     private static final int LONGEST = 4000;

@@ -164,6 +164,86 @@ class ElectronicInvoicesTest extends ImportCase {
     }
 
     @Test
+    void a_negative_invoice_is_a_credit_note_for_the_invoice_it_names() {
+        send(ubl());
+        Report report = send(ubl().replaceAll("(Amount currencyID=\"EUR\">)(\\d)", "$1-$2").replace("R-100", "K-1")
+                .replace("<cac:OrderReference>", "<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>R-100</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:OrderReference>"));
+
+        assertThat(findings(report)).containsExactly("1 notice amount due (BT-115): The amount due is negative: taken as a credit note for R-100");
+        assertThat(balance("ATU12345678")).isEqualTo("0.00 EUR");
+        assertThat(onlyFinding(send(creditNote().replaceAll("(Amount currencyID=\"EUR\">)(\\d)", "$1-$2"))).field()).isEqualTo("amount due (BT-115)");
+    }
+
+    @Test
+    void lines_that_only_group_others_are_not_added_up() {
+        String line = "<ram:IncludedSupplyChainTradeLineItem>";
+        String group = line + "<ram:AssociatedDocumentLineDocument><ram:LineID>0</ram:LineID><ram:LineStatusReasonCode>GROUP</ram:LineStatusReasonCode>"
+                + "</ram:AssociatedDocumentLineDocument><ram:SpecifiedLineTradeSettlement><ram:SpecifiedTradeSettlementLineMonetarySummation><ram:LineTotalAmount>100.00"
+                + "</ram:LineTotalAmount></ram:SpecifiedTradeSettlementLineMonetarySummation></ram:SpecifiedLineTradeSettlement></ram:IncludedSupplyChainTradeLineItem>";
+        assertThat(findings(send(text("invoice-cii.xml").replaceFirst(line, group + line)))).isEmpty();
+        assertThat(balance("ATU12345678")).isEqualTo("119.00 EUR");
+    }
+
+    @Test
+    void small_profiles_of_factur_x_need_neither_lines_nor_what_was_prepaid() {
+        String noLines = text("invoice-cii.xml").replaceAll("(?s)<ram:IncludedSupplyChainTradeLineItem>.*</ram:IncludedSupplyChainTradeLineItem>", "");
+        assertThat(onlyFinding(send(noLines)).field()).isEqualTo("sum of lines (BT-106)");
+        assertThat(findings(send(inProfile(noLines, "urn:factur-x.eu:1p0:basicwl")))).isEmpty();
+        String minimum = noLines.replace("R-100", "R-101").replaceAll("<ram:LineTotalAmount>.*</ram:LineTotalAmount>", "")
+                .replaceAll("<ram:DuePayableAmount>.*</ram:DuePayableAmount>", "<ram:DuePayableAmount>19.00</ram:DuePayableAmount>");
+        assertThat(findings(send(inProfile(minimum, "urn:factur-x.eu:1p0:minimum")))).isEmpty();
+        assertThat(balance("ATU12345678")).isEqualTo("138.00 EUR");
+    }
+
+    private static String inProfile(String cii, String profile) {
+        return cii.replace("<rsm:ExchangedDocument>", "<rsm:ExchangedDocumentContext><ram:GuidelineSpecifiedDocumentContextParameter><ram:ID>" + profile
+                + "</ram:ID></ram:GuidelineSpecifiedDocumentContextParameter></rsm:ExchangedDocumentContext><rsm:ExchangedDocument>");
+    }
+
+    @Test
+    void claims_of_others_are_collected_with_an_invoice_of_the_extension_of_x_rechnung() {
+        String collected = ubl().replaceAll("(?s)<cac:TaxTotal>", "<cac:PrepaidPayment><cbc:PaidAmount currencyID=\"EUR\">10.00</cbc:PaidAmount></cac:PrepaidPayment><cac:TaxTotal>")
+                .replace("119.00</cbc:PayableAmount>", "129.00</cbc:PayableAmount>");
+        assertThat(onlyFinding(send(collected)).field()).isEqualTo("amount due (BT-115)");
+        send(collected.replaceFirst("<cbc:ID>R-100", "<cbc:CustomizationID>urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0"
+                + "#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0</cbc:CustomizationID><cbc:ID>R-100"));
+        assertThat(balance("ATU12345678")).isEqualTo("129.00 EUR");
+    }
+
+    @Test
+    void cash_discount_told_in_elements_is_the_same_term() {
+        send(text("invoice-cii.xml").replaceAll("(?s)<ram:Description>#SKONTO.*?</ram:Description>", "<ram:Description>2 % in a week</ram:Description>")
+                .replace("</ram:SpecifiedTradePaymentTerms>", "<ram:ApplicableTradePaymentDiscountTerms><ram:BasisPeriodMeasure unitCode=\"DAY\">7</ram:BasisPeriodMeasure>"
+                        + "<ram:CalculationPercent>2</ram:CalculationPercent></ram:ApplicableTradePaymentDiscountTerms></ram:SpecifiedTradePaymentTerms>"));
+        assertThat(discounts.ofInvoices(account()).values().iterator().next()).extracting(one -> one.until() + " " + one.amount())
+                .containsExactly("2012-11-08 2.38 EUR");
+    }
+
+    @Test
+    void blanks_in_a_vat_id_make_no_other_company() {
+        send(ubl());
+        assertThat(send(ubl().replace("DE111111111", "DE 111 111 111").replace("ATU12345678", "ATU 12345678")).counts().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void an_invoice_that_names_no_currency_is_refused_with_the_field() {
+        Report report = send(ubl().replaceAll("<cbc:DocumentCurrencyCode>.*</cbc:DocumentCurrencyCode>", ""));
+        assertThat(reports.findings(report.id(), 0, 10)).extracting(Finding::field).contains("currency (BT-5)");
+    }
+
+    @Test
+    void pages_of_comments_before_the_root_hide_nothing() {
+        assertThat(send(ubl().replaceFirst("\\?>", "?><!-- " + "You may copy this <Reminder> freely. ".repeat(400) + "-->")).counts().loaded()).isEqualTo(1);
+    }
+
+    @Test
+    void another_document_is_named_in_the_refusal() {
+        Report report = send("<?xml version=\"1.0\"?><!-- from <Invoice > -->\n<rem:Reminder xmlns:rem=\"urn:x\"><ID>1</ID></rem:Reminder>");
+        assertThat(report.refusal()).startsWith("This is XML that begins with <Reminder>");
+        assertThat(report.mend()).isNotBlank();
+    }
+
+    @Test
     void without_a_due_date_the_mapping_may_say_the_days_or_a_line_of_zero_percent() {
         String noDate = ubl().replace("<cbc:DueDate>2012-12-01</cbc:DueDate>", "");
         send(noDate, new Mapping(null, null, null, null, null, null, Map.of("daysToPay", "10"), null));

@@ -153,6 +153,68 @@ class StatementTextTest extends ImportCase {
     }
 
     @Test
+    void whatBanksBendInMt940IsReadAllTheSame() {
+        Report report = take("""
+                :20:1
+                :25:DE1
+                :28C:1
+                :60F:C120228EUR100,00
+                :61:120230C10,00NOV NONREF
+                :86: 166?00GUTSCHRIFT?20SVWZ+R-17?32ANNA
+                :61:120229CF20,00S   E2
+                :86:R-18
+                :62F:C120229130,00
+                """);
+
+        assertThat(report.refusal()).isNull();
+        assertThat(bank()).as("the 30th of February, a code of blanks, a blank before the purpose, a balance without currency")
+                .containsExactly("DE1 10.0000 2012-02-29 ANNA/null null R-17 null null", "DE1 20.0000 2012-02-29 null/null E2 R-18 null null");
+        assertThat(take(GERMAN.replace("C121230EUR1000,00", "C1212301000,00")).refusal()).isEqualTo("Line 4: the opening balance names no currency");
+    }
+
+    @Test
+    void aReportWithinTheDayIsRefusedAsWhatItIs() {
+        Report report = take("""
+                :20:ST1
+                :25:PL29114010810000267002001002
+                :28C:1/1
+                :34F:PLN0
+                :13D:1212311815+0100
+                :61:1212311231CN0,01NTRFNONREF//MB1
+                :86:R-17
+                :90C:1PLN0,01
+                -
+                """);
+
+        assertThat(report.refusal()).isEqualTo("This is an MT942, a report within the day (line 4)");
+        assertThat(report.mend()).contains("MT940 of the day");
+    }
+
+    @Test
+    void recordsOfBai2ThatShareALineAreToldApart() {
+        Report report = take(BAI2.replace("\n49,", " 49,").replace("/\n98,", "/   98,").replace("/\n99,", "/ 99,").replace("CHECK/ ", "CHECK/\n"));
+
+        assertThat(report.refusal()).isNull();
+        assertThat(bank()).hasSize(2);
+    }
+
+    @Test
+    void aGroupOfBai2ThatTakesBackOrCorrectsIsNotTaken() {
+        Report report = take(BAI2.replace("02,US,BANK,1,", "02,US,BANK,3,"));
+
+        assertThat(report.refusal()).isEqualTo("The group in line 2 has the status 3 (deletion, correction or test), which is not taken");
+        assertThat(report.mend()).contains("status 1");
+        assertThat(bank()).isEmpty();
+    }
+
+    @Test
+    void theValueDateOfBai2IsKept() {
+        take(BAI2.replace("16,165,11900,Z,", "16,165,11900,V,121212,,"));
+
+        assertThat(jdbc.sql("select value_date from bank_entry order by bank_entry_id").query(String.class).list()).containsExactly("2012-12-12", "2012-12-10");
+    }
+
+    @Test
     void everyFundsTypeOfBai2IsSteppedOver() {
         Report report = take("""
                 01,BANK,US,121210,0700,1,80,,2/
