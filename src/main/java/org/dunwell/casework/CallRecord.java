@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CallRecord {
 
+    private static final String PHONE = "phone";
     private static final String WANTS_NO_CALLS = "wantsNoCalls";
 
     private final CollectionCases cases;
@@ -46,6 +47,7 @@ public class CallRecord {
     private final Arrange arrange;
     private final Disputing disputing;
     private final StopContact stopContact;
+    private final CustomerMarking marking;
     private final Visits visits;
     private final ChooseColleague colleagues;
     private final Policies policies;
@@ -53,7 +55,7 @@ public class CallRecord {
     private final Clock clock;
 
     public CallRecord(CollectionCases cases, Accounts accounts, Customers customers, Chase chase, ContactLog contacts, ContactPolicy policy, Staff staff, Arrange arrange,
-                      Disputing disputing, StopContact stopContact, Visits visits, ChooseColleague colleagues, Policies policies,
+                      Disputing disputing, StopContact stopContact, CustomerMarking marking, Visits visits, ChooseColleague colleagues, Policies policies,
                       Trail trail, Clock clock) {
         this.cases = cases;
         this.accounts = accounts;
@@ -65,6 +67,7 @@ public class CallRecord {
         this.arrange = arrange;
         this.disputing = disputing;
         this.stopContact = stopContact;
+        this.marking = marking;
         this.visits = visits;
         this.colleagues = colleagues;
         this.policies = policies;
@@ -94,13 +97,14 @@ public class CallRecord {
         if (yes(result, "needsDate") && call.promisedOn() == null) {
             throw new Refusal("Say on which day the customer will pay.");
         }
-        Permission permission = policy.outbound(customers.get(of.customerId()), "phone", true);
+        Permission permission = policy.outbound(customers.get(of.customerId()), of, PHONE, true);
         boolean isCall = !(call.result().equals(WANTS_NO_CALLS) && permission.isNever());
-        String despite = call.byCustomer() || !isCall ? null : despite(permission, call, who);
+        boolean asked = !call.byCustomer() && isCall;
+        String despite = asked ? policy.excuse(permission, of, PHONE, call.despite(), who, staff.groupsOf(who).contains(Groups.SUPERVISORS)) : null;
         boolean headway = reached && !call.result().equals("noHeadway");
         if (isCall) {
-            contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), call.byCustomer() ? "inbound" : "outbound", "phone", who, call.step(),
-                    call.result(), call.reason(), headway, call.note(), call.answers(), call.onceKey()));
+            contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), call.byCustomer() ? "inbound" : "outbound", PHONE, who, call.step(),
+                    call.result(), call.reason(), headway, call.note(), call.answers(), call.onceKey()).under(asked ? permission.rule() : null));
         }
         trail.ofCase(of.number(), of.customerId(), "called", call.result() + (call.reason() == null ? "" : ", " + call.reason())
                 + (despite == null ? "" : "; " + despite));
@@ -112,26 +116,12 @@ public class CallRecord {
             case "promised" -> promise = promise(of, call, chaseable, call.promisedOn(), who);
             case "paysNow" -> promise = promise(of, call, chaseable, chase.today(account), who);
             case "disputed" -> disputing.raise(of, call.disputedInvoice(), call.reason(), call.disputeText(), who);
-            case WANTS_NO_CALLS -> policy.optOut(of.customerId(), "phone", who);
+            case "wrongParty" -> marking.wrongParty(of, PHONE, who);
+            case WANTS_NO_CALLS -> policy.optOut(of.customerId(), PHONE, who);
             case "stopContact" -> stopContact.stop(of.customerId(), call.contactStop() == null ? "asked" : call.contactStop());
             default -> disputeByReason(of, call, who);
         }
         return new Next(next(of, account, call, who, headway), promise);
-    }
-
-    /** What the contact policy forbids at this moment is recorded only as a supervisor's decision. @return what the trail says of it, or null */
-    private String despite(Permission permission, Call call, String who) {
-        if (permission.isNow()) {
-            return null;
-        }
-        if (permission.isNever() || call.despite() == null) {
-            throw new Refusal("This customer may not be called now. " + permission.why() + " If the customer called you, say so; "
-                    + (permission.isNever() ? "else choose that no calls are wanted, and a supervisor decides." : "if it had to be, a supervisor records it and says why."));
-        }
-        if (!staff.groupsOf(who).contains(Groups.SUPERVISORS)) {
-            throw new Refusal("Only a supervisor may record a call that the contact policy forbids. " + permission.why());
-        }
-        return "despite the rule '" + permission.rule() + "': " + call.despite();
     }
 
     private Arrangement promise(CollectionCase of, Call call, Chaseable chaseable, LocalDate on, String who) {
@@ -166,7 +156,7 @@ public class CallRecord {
                 "collectorsTried", tried.size(),
                 "collectorsToTry", of.treatment().collectorsToTry(),
                 "colleagueAvailable", colleagues.other(tried, language, chase.today(account)).isPresent(),
-                "visitPlanned", of.treatment().visitPlanned(),
+                "visitPlanned", of.treatment().visitPlanned() && policy.never(customers.get(of.customerId()), "visit").isEmpty(),
                 "visited", visits.decided(of.id()))).get("nextStep").toString();
     }
 

@@ -23,14 +23,16 @@ public class Decision {
     private final Ledger ledger;
     private final Chase chase;
     private final Authority authority;
+    private final CustomerMarking marking;
     private final Trail trail;
 
-    public Decision(CollectionCases cases, Accounts accounts, Ledger ledger, Chase chase, Authority authority, Trail trail) {
+    public Decision(CollectionCases cases, Accounts accounts, Ledger ledger, Chase chase, Authority authority, CustomerMarking marking, Trail trail) {
         this.cases = cases;
         this.accounts = accounts;
         this.ledger = ledger;
         this.chase = chase;
         this.authority = authority;
+        this.marking = marking;
         this.trail = trail;
     }
 
@@ -49,6 +51,9 @@ public class Decision {
             writeOff(of, account, chaseable, closeCode, who);
         } else if (chaseable.isPaused()) {
             throw new Refusal("Nothing may be chased at the moment: " + chaseable.pauses().get(0).reason() + ".");
+        }
+        if (nextStep.equals("placementLetter")) {
+            marking.agencyAgreed(of, who);
         }
         if (nextStep.equals("callAgain")) {
             cases.collectorIs(of.id(), null);

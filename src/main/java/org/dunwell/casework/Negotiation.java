@@ -13,6 +13,9 @@ import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.Refusal;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.Permission;
+import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Money;
 import org.dunwell.trail.Trail;
@@ -22,20 +25,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Negotiation {
 
+    private static final String PHONE = "phone";
     private static final int MOST_INSTALMENTS = 60;
 
     private final Accounts accounts;
     private final Chase chase;
     private final Arrange arrange;
     private final ContactLog contacts;
+    private final ContactPolicy policy;
+    private final Customers customers;
     private final Trail trail;
     private final Clock clock;
 
-    public Negotiation(Accounts accounts, Chase chase, Arrange arrange, ContactLog contacts, Trail trail, Clock clock) {
+    public Negotiation(Accounts accounts, Chase chase, Arrange arrange, ContactLog contacts, ContactPolicy policy, Customers customers, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.chase = chase;
         this.arrange = arrange;
         this.contacts = contacts;
+        this.policy = policy;
+        this.customers = customers;
         this.trail = trail;
         this.clock = clock;
     }
@@ -57,10 +65,24 @@ public class Negotiation {
             throw new Refusal("Choose what was agreed, or 'no agreement'.");
         }
         boolean agreed = !result.agreement().equals("none");
-        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), "outbound", "phone", who, result.step(), result.agreement(),
-                result.reason(), agreed, result.note(), result.answers(), result.onceKey()));
+        Permission permission = permission(of);
+        if (permission.isNever()) {
+            policy.excuse(permission, of, PHONE, null, who, false);
+        }
+        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), wasAskedFor(of) ? "inbound" : "outbound", PHONE, who, result.step(), result.agreement(),
+                result.reason(), agreed, result.note(), result.answers(), result.onceKey()).under(wasAskedFor(of) ? null : permission.rule()));
         trail.ofCase(of.number(), of.customerId(), "negotiated", result.agreement());
         return agreed ? arrange.propose(of, terms(result, chaseable.total()), who) : null;
+    }
+
+    /** Whether the customer may be called to negotiate; who asked for it is called whatever the caps say, though not at night. */
+    public Permission permission(CollectionCase of) {
+        return policy.outbound(customers.get(of.customerId()), of, PHONE, !wasAskedFor(of));
+    }
+
+    private boolean wasAskedFor(CollectionCase of) {
+        return contacts.ofCase(of.id()).stream().filter(contact -> contact.channel().equals(PHONE)).reduce((earlier, later) -> later)
+                .filter(last -> "wantsToNegotiate".equals(last.result())).isPresent();
     }
 
     private static Terms terms(Result result, Money owed) {

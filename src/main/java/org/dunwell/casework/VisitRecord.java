@@ -7,6 +7,8 @@ import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.Refusal;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.customer.Customers;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisitRecord {
 
+    private static final String VISIT = "visit";
+
     private final Visits visits;
     private final ContactLog contacts;
+    private final ContactPolicy policy;
+    private final Customers customers;
     private final Chase chase;
     private final Trail trail;
     private final Clock clock;
 
-    public VisitRecord(Visits visits, ContactLog contacts, Chase chase, Trail trail, Clock clock) {
+    public VisitRecord(Visits visits, ContactLog contacts, ContactPolicy policy, Customers customers, Chase chase, Trail trail, Clock clock) {
         this.visits = visits;
         this.contacts = contacts;
+        this.policy = policy;
+        this.customers = customers;
         this.chase = chase;
         this.trail = trail;
         this.clock = clock;
@@ -39,8 +47,9 @@ public class VisitRecord {
         if (chaseable.isPaused()) {
             throw new Refusal("Nobody may visit this customer at the moment: " + chaseable.pauses().get(0).reason() + ".");
         }
+        policy.never(customers.get(of.customerId()), VISIT).ifPresent(never -> policy.excuse(never, of, VISIT, null, who, false));
         visits.visited(of.id(), result, note, clock.instant());
-        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), "outbound", "visit", who, step, result, reason,
+        contacts.note(new ContactNote(of.id(), of.customerId(), clock.instant(), "outbound", VISIT, who, step, result, reason,
                 "agreed".equals(result), note, answers, onceKey));
         trail.ofCase(of.number(), of.customerId(), "visited", result);
     }

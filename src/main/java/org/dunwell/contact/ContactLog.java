@@ -16,6 +16,9 @@ public interface ContactLog {
     /** In the order in which they happened. */
     List<ContactNote> ofCase(long caseId);
 
+    /** Of every case and none, newest first. */
+    List<LoggedContact> ofCustomer(String customerId, int most);
+
     /** Calls of this person on the case since headway was last made, all without headway. */
     int callsWithoutHeadway(long caseId, String who);
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dunwell.collection.CollectionCases;
 import org.dunwell.contact.ContactPolicy;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
@@ -36,14 +37,16 @@ class PlayDays {
     private final Accounts accounts;
     private final DemoAgency agency;
     private final ContactPolicy policy;
+    private final CollectionCases cases;
 
-    PlayDays(MovableTime time, DemoDeeds deeds, Desks desks, Accounts accounts, DemoAgency agency, ContactPolicy policy) {
+    PlayDays(MovableTime time, DemoDeeds deeds, Desks desks, Accounts accounts, DemoAgency agency, ContactPolicy policy, CollectionCases cases) {
         this.time = time;
         this.deeds = deeds;
         this.desks = desks;
         this.accounts = accounts;
         this.agency = agency;
         this.policy = policy;
+        this.cases = cases;
     }
 
     void day(Cast cast, LocalDate day) {
@@ -91,7 +94,7 @@ class PlayDays {
 
     /** Nobody is called at night, or too often. */
     private boolean mayBeDone(Desks.Work work, Script script) {
-        return !work.step().equals("callCustomer") || policy.outbound(script.account().customer(), "phone", true).isNow();
+        return !work.step().equals("callCustomer") || cases.find(work.caseNumber()).filter(of -> policy.outbound(script.account().customer(), of, "phone", true).isNow()).isPresent();
     }
 
     private Script script(Cast cast, String caseNumber) {

@@ -97,14 +97,15 @@ public class HandOver {
     }
 
     private void address(Message message, MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
-        Optional<Channel> channel = Channel.to(customer, message.purpose(), policy.optOutsOf(customer));
+        Optional<Channel> channel = Channel.to(customer, message.purpose(), policy.closedTo(customer, order.about()));
         if (channel.isEmpty()) {
             missingAddress.tell(order.about());
             holdBack(message.unaddressed(), order.about(), MissingAddress.WHY);
             return;
         }
-        Permission permission = policy.outbound(customer, channel.get().label(), Purpose.chases(message.purpose()));
+        Permission permission = policy.outbound(customer, order.about(), channel.get().label(), Purpose.chases(message.purpose()));
         if (!permission.isNow()) {
+            policy.refused(order.about(), channel.get().label(), permission, Actor.DUNWELL);
             postpone(message, order.about(), permission);
             return;
         }
@@ -112,7 +113,7 @@ public class HandOver {
         List<Invoice> added = drafts.added(order, account, customer, chaseable, today);
         boolean upToDate = isUpToDate(message, account, customer, chaseable, added, channel.get(), today);
         deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), order.about(), account,
-                customer);
+                customer, permission);
         drafts.book(order, account, customer, chaseable, message, added, today);
     }
 
@@ -124,14 +125,14 @@ public class HandOver {
         }
     }
 
-    private void deliver(Message message, CollectionCase about, Account account, Customer customer) {
+    private void deliver(Message message, CollectionCase about, Account account, Customer customer, Permission permission) {
         Instant now = clock.instant();
         Creditor creditor = creditors.get(account.creditorId());
         post.deliver(new Consignment(message.id(), message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
                 day(message.writtenAt(), creditor.zone()), now, message.text()));
         messages.save(message.handedOver(now));
         contactLog.note(new ContactNote(about.id(), customer.id(), now, "outbound", message.channel().label(), Actor.DUNWELL,
-                message.step(), "handedOver", null, null, message.text().subject(), null, "message:" + message.id()));
+                message.step(), "handedOver", null, null, message.text().subject(), null, "message:" + message.id()).under(permission.rule()).of(message.id()));
         trail.ofCase(about.number(), customer.id(), "messageHandedOver", message.purpose() + " to " + message.recipient());
         boolean later = !day(now, customer.zone()).equals(day(message.writtenAt(), customer.zone()));
         if (later && about.isRunning()) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.Pause;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.customer.Customer;
 import org.dunwell.ledger.Invoice;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ class Occasions {
 
     private final Messages messages;
     private final Drafts drafts;
+    private final ContactPolicy policy;
 
-    Occasions(Messages messages, Drafts drafts) {
+    Occasions(Messages messages, Drafts drafts, ContactPolicy policy) {
         this.messages = messages;
         this.drafts = drafts;
+        this.policy = policy;
     }
 
     Verdict toWrite(MessageOrder order, Customer customer, Chaseable chaseable) {
@@ -65,9 +68,12 @@ class Occasions {
         return Purpose.isDemand(order.purpose()) && isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
     }
 
-    private static Verdict generally(MessageOrder order, Customer customer, Chaseable chaseable) {
+    private Verdict generally(MessageOrder order, Customer customer, Chaseable chaseable) {
         if (customer.contactStop() != null) {
             return Verdict.drop("the customer may not be contacted (" + customer.contactStop() + ")");
+        }
+        if (Purpose.isDemand(order.purpose()) && ToneGuard.isHarsh(order.tone()) && !policy.mayGoToAgency(customer, order.about())) {
+            return Verdict.drop("the customer is vulnerable: nothing harsher than friendly without a supervisor's decision");
         }
         if (Purpose.chases(order.purpose())) {
             return ofChasing(order.about(), chaseable);

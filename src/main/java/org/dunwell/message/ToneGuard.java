@@ -22,6 +22,10 @@ public class ToneGuard {
         this.contacts = contacts;
     }
 
+    static boolean isHarsh(String tone) {
+        return TONES.indexOf(tone) > TONES.indexOf("friendly");
+    }
+
     /** @param daysPastDue of the oldest invoice that may be chased */
     public String harshest(CollectionCase of, int daysPastDue) {
         return policies.decide("tone-guard", Map.of("daysPastDue", daysPastDue, "contactsBefore", tried(of))).get("harshestTone").toString();

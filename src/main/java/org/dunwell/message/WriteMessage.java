@@ -14,6 +14,7 @@ import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
+import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +72,9 @@ public class WriteMessage {
 
     private Outcome notWritten(MessageOrder order, Customer customer, String why) {
         trail.ofCase(order.about().number(), customer.id(), "messageNotWritten", order.purpose() + ": " + why);
+        if (customer.contactStop() != null) {
+            policy.never(customer, "message").ifPresent(never -> policy.refused(order.about(), "message", never, Actor.DUNWELL));
+        }
         return customer.contactStop() == null ? Outcome.NOTHING_TO_SEND : Outcome.CONTACT_STOPPED;
     }
 
@@ -81,7 +85,7 @@ public class WriteMessage {
     }
 
     private Outcome written(MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
-        Optional<Channel> channel = Channel.to(customer, order.purpose(), policy.optOutsOf(customer));
+        Optional<Channel> channel = Channel.to(customer, order.purpose(), policy.closedTo(customer, order.about()));
         if (channel.isEmpty()) {
             Message unaddressed = blank(order, account);
             missingAddress.tell(order.about());

@@ -10,6 +10,7 @@ import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
@@ -33,6 +34,7 @@ public class Placing {
     private final Accounts accounts;
     private final Chase chase;
     private final Pauses pauses;
+    private final ContactPolicy policy;
     private final AgencyRecords records;
     private final AgencyCourier courier;
     private final Trail trail;
@@ -41,7 +43,7 @@ public class Placing {
     private final int daysInHouse;
 
     Placing(Placements placements, AgencyChoice choice, Agencies agencies, Candidates candidates, CollectionCases cases,
-            Customers customers, Accounts accounts, Chase chase, Pauses pauses, AgencyRecords records, AgencyCourier courier, Trail trail,
+            Customers customers, Accounts accounts, Chase chase, Pauses pauses, ContactPolicy policy, AgencyRecords records, AgencyCourier courier, Trail trail,
             Actor actor, Clock clock, @Value("${dunwell.placement.days-in-house:30}") int daysInHouse) {
         this.placements = placements;
         this.choice = choice;
@@ -52,6 +54,7 @@ public class Placing {
         this.accounts = accounts;
         this.chase = chase;
         this.pauses = pauses;
+        this.policy = policy;
         this.records = records;
         this.courier = courier;
         this.trail = trail;
@@ -89,10 +92,12 @@ public class Placing {
             return chosen.wasPlaced();
         }
         CollectionCase of = cases.get(chosen.caseId());
-        List<PlacedInvoice> placed = mayBePlaced(of, account);
+        boolean agreed = policy.mayGoToAgency(customers.get(of.customerId()), of);
+        List<PlacedInvoice> placed = agreed ? mayBePlaced(of, account) : List.of();
         if (placed.isEmpty()) {
             placements.ended(placementId, Placement.State.NOTHING_PLACED, "nothing may be placed", clock.instant());
-            trail.ofCase(of.number(), of.customerId(), "nothing placed", "no overdue invoice may be placed today");
+            trail.ofCase(of.number(), of.customerId(), "nothing placed", agreed ? "no overdue invoice may be placed today"
+                    : "the customer is vulnerable, and no supervisor has decided that an agency may have the case");
             return false;
         }
         hand(placed, of, chosen, account, processInstanceId);

@@ -1,7 +1,6 @@
 package org.dunwell.process;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.dunwell.casework.Negotiation;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.contact.ContactPolicy;
 import org.dunwell.contact.Permission;
 import org.dunwell.customer.Customers;
 import org.dunwell.process.engine.AsEngine;
+import org.dunwell.trail.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,7 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PutOffCalls {
 
-    private static final Map<String, String> CHANNEL_OF_FORM = Map.of("call-customer", "phone", "visit-customer", "visit");
+    private static final String NEGOTIATION = "negotiate";
+    private static final Map<String, String> CHANNEL_OF_FORM = Map.of("call-customer", "phone", NEGOTIATION, "phone", "visit-customer", "visit");
 
     private static final Logger LOG = LoggerFactory.getLogger(PutOffCalls.class);
     private static final int MOST = 1000;
@@ -45,6 +47,7 @@ public class PutOffCalls {
     private final CollectionCases cases;
     private final Customers customers;
     private final ContactPolicy policy;
+    private final Negotiation negotiation;
     private final AsEngine asEngine;
     private final Clock clock;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -53,12 +56,13 @@ public class PutOffCalls {
         return thread;
     });
 
-    PutOffCalls(@Lazy TaskService tasks, @Lazy RuntimeService runtime, CollectionCases cases, Customers customers, ContactPolicy policy, AsEngine asEngine, Clock clock) {
+    PutOffCalls(@Lazy TaskService tasks, @Lazy RuntimeService runtime, CollectionCases cases, Customers customers, ContactPolicy policy, Negotiation negotiation, AsEngine asEngine, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.cases = cases;
         this.customers = customers;
         this.policy = policy;
+        this.negotiation = negotiation;
         this.asEngine = asEngine;
         this.clock = clock;
     }
@@ -81,14 +85,23 @@ public class PutOffCalls {
         }
     }
 
-    /** From when on the customer may be contacted as the form is for; empty when now, never, or it is for no contact. */
-    Optional<Instant> until(CollectionCase of, String form) {
+    /** What stands against the contact that the form is for, which is told in the case; empty when nothing does, or it is for no contact. */
+    Optional<Permission> against(CollectionCase of, String form, String who) {
         String channel = form == null ? null : CHANNEL_OF_FORM.get(form);
         if (channel == null) {
             return Optional.empty();
         }
-        Permission permission = policy.outbound(customers.get(of.customerId()), channel, true);
-        return permission.kind() == Permission.Kind.LATER ? Optional.of(permission.notBefore()) : Optional.empty();
+        Permission permission = form.equals(NEGOTIATION) ? negotiation.permission(of) : policy.outbound(customers.get(of.customerId()), of, channel, true);
+        if (permission.isNow()) {
+            return Optional.empty();
+        }
+        policy.refused(of, channel, permission, who == null ? Actor.DUNWELL : who);
+        return Optional.of(permission);
+    }
+
+    /** Calls for those who take special care. */
+    boolean needsCare(CollectionCase of, String form) {
+        return "phone".equals(CHANNEL_OF_FORM.get(form)) && policy.isVulnerable(customers.get(of.customerId()));
     }
 
     /** Puts off what is offered and may not be done; what a person has put off stays so. */
@@ -104,10 +117,11 @@ public class PutOffCalls {
     private void putOff(Task task) {
         ProcessInstance instance = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
         if (instance != null && instance.getBusinessKey() != null) {
-            cases.find(CollectionCase.numberIn(instance.getBusinessKey())).flatMap(of -> until(of, task.getCamundaFormRef().getKey())).ifPresent(when -> {
-                task.setFollowUpDate(Date.from(when));
-                tasks.saveTask(task);
-            });
+            cases.find(CollectionCase.numberIn(instance.getBusinessKey())).flatMap(of -> against(of, task.getCamundaFormRef().getKey(), task.getAssignee()))
+                    .filter(permission -> !permission.isNever()).ifPresent(later -> {
+                        task.setFollowUpDate(Date.from(later.notBefore()));
+                        tasks.saveTask(task);
+                    });
         }
     }
 }

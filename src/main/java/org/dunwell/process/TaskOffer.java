@@ -3,18 +3,22 @@ package org.dunwell.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.contact.Permission;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.policy.Policies;
 import org.dunwell.staff.Absences;
+import org.dunwell.staff.Groups;
 import org.springframework.stereotype.Component;
 
 /** Ranks a new task by the table rank-work and, when it is a collector's, gives it to whoever already works the case and is there. */
@@ -55,8 +59,15 @@ public class TaskOffer implements TaskListener {
                 "owedInHouseCurrency", houseCurrency.worth(chaseable.overdue(), today),
                 "daysPastDue", chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today)));
         task.setPriority(((Number) rank.get("priority")).intValue());
-        calls.until(of, task.getBpmnModelElementInstance().getCamundaFormRef()).ifPresent(when -> task.setFollowUpDate(Date.from(when)));
-        boolean forCollectors = task.getCandidates().stream().anyMatch(link -> "collectors".equals(link.getGroupId()));
+        String form = task.getBpmnModelElementInstance().getCamundaFormRef();
+        Optional<Permission> against = calls.against(of, form, of.collector());
+        against.filter(permission -> !permission.isNever()).ifPresent(later -> task.setFollowUpDate(Date.from(later.notBefore())));
+        if (against.filter(Permission::isNever).isPresent() || calls.needsCare(of, form)) {
+            task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList().forEach(task::deleteCandidateGroup);
+            task.addCandidateGroup(Groups.SUPERVISORS);
+            task.addCandidateGroup(Groups.SPECIALISTS);
+        }
+        boolean forCollectors = task.getCandidates().stream().anyMatch(link -> Groups.COLLECTORS.equals(link.getGroupId()));
         if (forCollectors && of.collector() != null && !absences.on(today).contains(of.collector())) {
             task.setAssignee(of.collector());
         }

@@ -25,7 +25,7 @@ class ContactRulePanel implements Panel {
 
     @Override
     public Map<String, Object> of(TaskView view) {
-        Permission permission = policy.outbound(view.customer(), "phone", true);
+        Permission permission = policy.outbound(view.customer(), view.of(), "phone", true);
         return permission.isNow() ? Map.of() : Map.of(NAME, "**Do not call now.** " + Words.plain(permission.why()));
     }
 }

@@ -2,6 +2,7 @@ package org.dunwell.screen;
 
 import java.util.Map;
 import java.util.Set;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.message.ToneGuard;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,11 @@ class TonePanel implements Panel {
             "final", "as clear as it has to be");
 
     private final ToneGuard toneGuard;
+    private final ContactPolicy policy;
 
-    TonePanel(ToneGuard toneGuard) {
+    TonePanel(ToneGuard toneGuard, ContactPolicy policy) {
         this.toneGuard = toneGuard;
+        this.policy = policy;
     }
 
     @Override
@@ -27,6 +30,6 @@ class TonePanel implements Panel {
     @Override
     public Map<String, Object> of(TaskView view) {
         int days = view.chaseable().isNothing() ? 0 : view.chaseable().oldest().daysPastDue(view.today());
-        return Map.of(NAME, "Tone: " + WORDS.get(toneGuard.harshest(view.of(), days)) + ".");
+        return Map.of(NAME, "Tone: " + WORDS.get(policy.isVulnerable(view.customer()) ? "courteous" : toneGuard.harshest(view.of(), days)) + ".");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.LoggedContact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,15 +31,15 @@ class ContactStorage implements ContactLog {
     public boolean note(ContactNote contact) {
         return sql.sql("""
                         insert into contact (case_id, customer_id, happened_at, direction, channel, who, step, result, reason, headway, note,
-                          answers, once_key)
-                        select :case, customer_id, :at, :direction, :channel, :who, :step, :result, :reason, :headway, :note, :answers, :once
+                          answers, once_key, rule, message_id)
+                        select :case, customer_id, :at, :direction, :channel, :who, :step, :result, :reason, :headway, :note, :answers, :once, :rule, :message
                         from customer where customer_id = :customer
                           and not exists (select 1 from contact where once_key = :once)""")
                 .param("case", contact.caseId()).param("at", Utc.of(contact.happenedAt())).param("direction", contact.direction())
                 .param("channel", contact.channel()).param("who", contact.who()).param("step", contact.step())
                 .param("result", contact.result()).param("reason", contact.reason()).param("headway", contact.headway())
                 .param("note", contact.note()).param("answers", contact.answers()).param("once", contact.onceKey())
-                .param("customer", contact.customerId())
+                .param("rule", contact.rule()).param("message", contact.messageId()).param("customer", contact.customerId())
                 .update() == 1;
     }
 
@@ -53,10 +54,23 @@ class ContactStorage implements ContactLog {
                 .param("customer", customerId).param("since", Utc.of(since)).query(ContactStorage::note).list();
     }
 
+    @Override
+    public List<LoggedContact> ofCustomer(String customerId, int most) {
+        return sql.sql("""
+                        select c.*, k.case_number, m.purpose, m.template, m.tone, m.recipient, m.subject, m.body_text
+                        from contact c left join collection_case k on k.case_id = c.case_id left join message m on m.message_id = c.message_id
+                        where c.customer_id = :customer order by c.happened_at desc, c.contact_id desc fetch first :most rows only""")
+                .param("customer", customerId).param("most", most)
+                .query((row, number) -> new LoggedContact(note(row, number), row.getString("case_number"), row.getString("purpose"), row.getString("template"),
+                        row.getString("tone"), row.getString("recipient"), row.getString("subject"), row.getString("body_text")))
+                .list();
+    }
+
     private static ContactNote note(ResultSet row, int number) throws SQLException {
         return new ContactNote(Utc.number(row, "case_id"), row.getString("customer_id"), Utc.instant(row, "happened_at"), row.getString("direction"),
                 row.getString("channel"), row.getString("who"), row.getString("step"), row.getString("result"), row.getString("reason"),
-                row.getObject("headway", Boolean.class), row.getString("note"), row.getString("answers"), row.getString("once_key"));
+                row.getObject("headway", Boolean.class), row.getString("note"), row.getString("answers"), row.getString("once_key"),
+                row.getString("rule"), row.getString("message_id"));
     }
 
     @Override

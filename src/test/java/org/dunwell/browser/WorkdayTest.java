@@ -152,7 +152,7 @@ class WorkdayTest {
             return opened;
         });
         time.advanceBy(Period.ofDays(40));
-        Permission permission = policy.outbound(customers.get("K-1"), "phone", true);
+        Permission permission = policy.outbound(customers.get("K-1"), cases.running(account.id()).orElseThrow(), "phone", true);
         if (permission.kind() == Permission.Kind.LATER) {
             time.advanceTo(permission.notBefore());
         }

@@ -1,18 +1,26 @@
 package org.dunwell.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dunwell.calendar.WorkingDays;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
 import org.dunwell.storage.ShippedTables;
@@ -25,8 +33,13 @@ class ContactPolicyTest {
 
     private static final Map<String, String> ZONES = Map.of("US", "America/New_York", "DE", "Europe/Berlin", "FR", "Europe/Paris", "GB", "Europe/London");
 
+    private static final CollectionCase CASE = aCase(1, 10);
+    private static final CollectionCase OTHER_CASE = aCase(2, 20);
+
     private final List<ContactNote> made = new ArrayList<>();
     private final Set<String> optOuts = new HashSet<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final Map<String, RefusedContact> refused = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-03-04T15:00:00Z");   // a Wednesday: 10:00 in New York, 16:00 in Berlin
 
     @ParameterizedTest(name = "{0} by {1} at {2} → {3}")
@@ -72,12 +85,13 @@ class ContactPolicyTest {
         assertThat(permission.rule()).isEqualTo("US: Regulation F, 12 CFR 1006.6 and 1006.14");
         assertThat(permission.why()).isEqualTo("Not before 1 Mar 2026, 08:00 in America/New_York: 7 contacts by phone in 7 days are made "
                 + "(US: Regulation F, 12 CFR 1006.6 and 1006.14).");
-        assertThat(asked("US", "email").isNow()).isTrue();
+        now = Instant.parse("2026-02-28T18:00:00Z");
+        assertThat(asked("US", "email").isNow()).as("the cap is for calls").isTrue();
     }
 
     @Test
     void afterAConversationNoneForSevenDaysItsDayIncluded() {
-        called("2026-03-04T14:30:00Z", "noHeadway");
+        called("2026-03-04T09:30:00Z", "noHeadway");
         Permission permission = asked("US", "phone");
         assertThat(permission.notBefore()).isEqualTo(Instant.parse("2026-03-11T12:00:00Z"));   // summer time began on the 8th
         assertThat(permission.why()).contains("none within 7 days after a conversation");
@@ -93,7 +107,7 @@ class ContactPolicyTest {
     @Test
     void whatIsNoDemandKeepsToTheHoursOnly() {
         called("2026-03-04T14:30:00Z", "noHeadway");
-        assertThat(policy().outbound(customer("US", null), "phone", false).isNow()).isTrue();
+        assertThat(policy().outbound(customer("US", null), CASE, "phone", false).isNow()).isTrue();
     }
 
     @Test
@@ -101,7 +115,70 @@ class ContactPolicyTest {
         optOuts.add("phone");
         assertThat(asked("DE", "phone").isNever()).isTrue();
         assertThat(asked("DE", "email").isNow()).isTrue();
-        assertThat(policy().outbound(customer("DE", "insolvent"), "email", false).why()).isEqualTo("The customer may not be contacted (insolvent).");
+        assertThat(policy().outbound(customer("DE", "insolvent"), CASE, "email", false).why()).isEqualTo("The customer may not be contacted (insolvent).");
+    }
+
+    @Test
+    void callsAboutAnotherDebtCountWhereTheRuleIsAboutTheCustomerOnly() {
+        for (int call = 0; call < 7; call++) {
+            made.add(new ContactNote(OTHER_CASE.id(), "K", now.minus(Duration.ofHours(20 + call)), "outbound", "phone", "anna", null, "noContact", null, false, null, null, null));
+        }
+        assertThat(asked("US", "phone").isNow()).as("Regulation F: about a particular debt").isTrue();
+        assertThat(asked("DE", "phone").cause()).as("house rule: to the customer").isEqualTo(Permission.Cause.CAP);
+    }
+
+    @Test
+    void betweenTwoContactsThereIsAGapAcrossChannelsAndAccounts() {
+        made.add(new ContactNote(OTHER_CASE.id(), "K", now.minus(Duration.ofHours(1)), "outbound", "email", "dunwell", null, "handedOver", null, null, null, null, null));
+        assertThat(asked("DE", "phone").cause()).isEqualTo(Permission.Cause.GAP);
+        assertThat(asked("DE", "phone").notBefore()).isEqualTo(now.plus(Duration.ofHours(3)));
+        assertThat(asked("DE", "letter").isNow()).as("a letter disturbs nobody").isTrue();
+        now = now.plus(Duration.ofHours(3));
+        assertThat(asked("DE", "phone").isNow()).isTrue();
+    }
+
+    @Test
+    void aNumberThatIsSomebodyElsesIsNotCalledUntilItIsAnother() {
+        marks.add(new Mark("K", Mark.Kind.WRONG_PARTY, "+49305550111", now, "anna"));
+        assertThat(policy().outbound(customer("DE", null, "+49 30 555-0111"), CASE, "phone", true).cause()).isEqualTo(Permission.Cause.WRONG_PARTY);
+        assertThat(policy().outbound(customer("DE", null, "+49 30 555-0112"), CASE, "phone", true).isNow()).isTrue();
+        assertThat(asked("DE", "email").isNow()).isTrue();
+    }
+
+    @Test
+    void nobodyVisitsAVulnerableCustomer() {
+        marks.add(new Mark("K", Mark.Kind.VULNERABLE, "in hospital", now, "anna"));
+        assertThat(asked("DE", "visit").cause()).isEqualTo(Permission.Cause.VULNERABLE);
+        assertThat(asked("DE", "phone").isNow()).isTrue();
+        assertThat(policy().mayGoToAgency(customer("DE", null), CASE)).isFalse();
+        marks.add(new Mark("K", Mark.Kind.AGENCY_AGREED, CASE.number(), now, "sofia"));
+        assertThat(policy().mayGoToAgency(customer("DE", null), CASE)).isTrue();
+        assertThat(policy().mayGoToAgency(customer("DE", null), OTHER_CASE)).as("decided for one case").isFalse();
+    }
+
+    @Test
+    void aRefusalIsToldOnceForEachCauseNotAsOftenAsItIsAsked() {
+        now = Instant.parse("2026-03-04T22:00:00Z");
+        for (int night = 0; night < 3; night++) {
+            policy().refused(CASE, "phone", asked("DE", "phone"), "anna");
+            now = now.plus(Duration.ofDays(1));
+        }
+        optOuts.add("phone");
+        policy().refused(CASE, "phone", asked("DE", "phone"), "anna");
+        assertThat(refused.values()).extracting(RefusedContact::cause).containsExactly(Permission.Cause.HOURS, Permission.Cause.OPT_OUT);
+    }
+
+    @Test
+    void whatSomebodyDidAgainstTheRuleNeedsASupervisorsReasonAndIsToldEvenIfNot() {
+        now = Instant.parse("2026-03-04T22:00:00Z");
+        Permission night = asked("DE", "phone");
+        assertThatThrownBy(() -> policy().excuse(night, CASE, "phone", null, "anna", false)).hasMessageContaining("08:00 to 20:00 only");
+        assertThatThrownBy(() -> policy().excuse(night, CASE, "phone", "It burned.", "anna", false)).hasMessageContaining("Only a supervisor");
+        assertThat(policy().excuse(night, CASE, "phone", "It burned.", "sofia", true)).contains("DE: house rule", "It burned.");
+        optOuts.add("phone");
+        Permission never = asked("DE", "phone");
+        assertThatThrownBy(() -> policy().excuse(never, CASE, "phone", "It burned.", "sofia", true)).hasMessageContaining("does not want to be contacted");
+        assertThat(refused.values()).extracting(RefusedContact::who).contains("anna", "sofia");
     }
 
     private void called(String at, String result) {
@@ -109,55 +186,36 @@ class ContactPolicyTest {
     }
 
     private Permission asked(String country, String channel) {
-        return policy().outbound(customer(country, null), channel, true);
+        return policy().outbound(customer(country, null), CASE, channel, true);
     }
 
     private static Customer customer(String country, String stop) {
-        return new Customer("K", "Acme", Customer.Kind.BUSINESS, null, new Address(null, null, null, country), null, null, Locale.ENGLISH,
+        return customer(country, stop, null);
+    }
+
+    private static Customer customer(String country, String stop, String phone) {
+        return new Customer("K", "Acme", Customer.Kind.BUSINESS, null, new Address(null, null, null, country), null, phone, Locale.ENGLISH,
                 ZoneId.of(ZONES.get(country)), stop);
     }
 
+    private static CollectionCase aCase(long id, long account) {
+        return new CollectionCase(id, "C-2026-00000" + id, account, "K", null, null, null, null, null, null, Instant.EPOCH, null, null, null);
+    }
+
     private ContactPolicy policy() {
-        return new ContactPolicy(new ShippedTables(), new ContactLog() {
-            @Override
-            public boolean note(ContactNote contact) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public List<ContactNote> outboundSince(String customerId, Instant since) {
-                return made.stream().filter(one -> !one.happenedAt().isBefore(since)).toList();
-            }
-
-            @Override
-            public List<ContactNote> ofCase(long caseId) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public int callsWithoutHeadway(long caseId, String who) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Set<String> triedBy(long caseId) {
-                throw new UnsupportedOperationException();
-            }
-        }, new OptOuts() {
-            @Override
-            public Set<String> of(String customerId) {
-                return optOuts;
-            }
-
-            @Override
-            public boolean add(String customerId, String channel, Instant since, String saidTo) {
-                return optOuts.add(channel);
-            }
-
-            @Override
-            public boolean remove(String customerId, String channel) {
-                return optOuts.remove(channel);
-            }
-        }, new WorkingDays((day, country) -> false), null, Clock.fixed(now, ZoneOffset.UTC));
+        ContactLog log = mock(ContactLog.class);
+        when(log.outboundSince(any(), any())).thenAnswer(asked -> made.stream().filter(one -> !one.happenedAt().isBefore(asked.getArgument(1))).toList());
+        OptOuts wishes = mock(OptOuts.class);
+        when(wishes.of("K")).thenReturn(optOuts);
+        CustomerMarks minded = mock(CustomerMarks.class);
+        when(minded.of("K")).thenReturn(marks);
+        CollectionCases cases = mock(CollectionCases.class);
+        when(cases.ofCustomer("K")).thenReturn(List.of(CASE, OTHER_CASE));
+        RefusedContacts refusals = mock(RefusedContacts.class, called -> {
+            refused.putIfAbsent(called.getArgument(1), called.getArgument(0));
+            return null;
+        });
+        return new ContactPolicy(new ShippedTables(), log, wishes, minded, refusals, cases, new WorkingDays((day, country) -> false), null,
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 }

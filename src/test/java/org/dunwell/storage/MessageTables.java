@@ -10,11 +10,14 @@ import java.util.Map;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Journey;
 import org.dunwell.collection.NewsDesk;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.CustomerMarks;
 import org.dunwell.contact.OptOuts;
+import org.dunwell.contact.RefusedContacts;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.Courier;
 import org.dunwell.message.MessageOrder;
@@ -32,7 +35,7 @@ import org.springframework.context.annotation.Import;
 
 /** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
+@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, CustomerMarkStorage.class, RefusedContactStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
 @ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ToneGuard.class))
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|WordedTexts)"))
@@ -162,7 +165,7 @@ public class MessageTables {
         @Override
         public Map<String, Object> decide(String table, Map<String, Object> facts) {
             return Map.of("rule", "Test: hours", "from", from, "until", "24:00", "workingDaysOnly", false, "attempts", 0, "inDays", 0, "daysAfterTalk", 0,
-                    "hoursBetween", hoursBetween);
+                    "countedFor", "customer", "hoursBetween", hoursBetween);
         }
 
         @Override
@@ -172,8 +175,9 @@ public class MessageTables {
     }
 
     @Bean
-    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, WorkingDays workingDays, Trail trail, Clock clock) {
-        return new ContactPolicy(HOURS, contacts, optOuts, workingDays, trail, clock);
+    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, CustomerMarks marks, RefusedContacts refusals, CollectionCases cases, WorkingDays workingDays,
+                                Trail trail, Clock clock) {
+        return new ContactPolicy(HOURS, contacts, optOuts, marks, refusals, cases, workingDays, trail, clock);
     }
 
     /** The shipped table, beside whatever other policies a test has. */

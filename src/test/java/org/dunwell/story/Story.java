@@ -271,7 +271,7 @@ public class Story {
 
     /** Nobody is called at night, on holidays, or too often. */
     public Story untilCallsAreAllowed() {
-        Permission permission = contactPolicy.outbound(customers.get(CUSTOMER), "phone", true);
+        Permission permission = contactPolicy.outbound(customers.get(CUSTOMER), theCase(), "phone", true);
         if (permission.kind() == Permission.Kind.LATER) {
             time.advanceTo(permission.notBefore());
         }
