@@ -1,6 +1,7 @@
 package org.dunwell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -42,6 +43,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.dunwell.message.Channel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -286,7 +288,8 @@ class ModelTest {
     private static Map<String, String> purposes() {
         Map<String, String> purposes = new TreeMap<>();
         Drawn.all().forEach(diagram -> diagram.nodes(SendTask.class).forEach(block -> {
-            assertThat(Drawn.inputs(block)).as("inputs of %s", block.getId()).containsOnlyKeys("purpose", "tone");
+            assertThat(Drawn.inputs(block).keySet()).as("inputs of %s", block.getId()).contains("purpose", "tone").isSubsetOf("purpose", "tone", "channels");
+            assertThatCode(() -> Channel.inOrder(Drawn.inputs(block).getOrDefault("channels", ""))).as("channels of %s", block.getId()).doesNotThrowAnyException();
             purposes.put(Drawn.inputs(block).get("purpose"), block.getId());
         }));
         return purposes;

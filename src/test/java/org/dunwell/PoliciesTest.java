@@ -13,6 +13,7 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.dunwell.message.Channel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,28 @@ class PoliciesTest {
                 "attemptsPerCollector", attemptsPerCollector, "collectorsTried", tried, "collectorsToTry", toTry,
                 "colleagueAvailable", colleague, "visitPlanned", visitPlanned, "visited", visited);
         assertThat(decide("choose-next-step", facts)).containsEntry("nextStep", nextStep);
+    }
+
+    @DisplayName("choose-channels")
+    @ParameterizedTest(name = "{0} gets {1} ({2}), owes {3} → {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            consumer | placementLetter         | final     |   80.00 | letter, email
+            business | placementLetter         | final     | 8000.00 | letter, email
+            consumer | visitAnnouncement       | friendly  |   80.00 | email, letter
+            business | thanks                  | friendly  |    0.00 | email, portal, letter
+            consumer | friendlyReminder        | friendly  |  249.99 | email, sms, letter
+            consumer | firmReminder            | firm      |  249.99 | email, sms, letter
+            consumer | friendlyReminder        | courteous | 2500.00 | email, sms, letter
+            consumer | friendlyReminder        | firm      | 2500.00 | email, letter
+            consumer | firmReminder            | firm      |  250.00 | email, letter
+            business | friendlyReminder        | friendly  |   80.00 | email, letter
+            business | arrangementConfirmation | friendly  |   80.00 | email, sms, letter
+            consumer | disputeRejection        | friendly  |   80.00 | email, letter
+            """)
+    void byWhichChannelsAMessageIsTried(String kind, String purpose, String tone, double owed, String channels) {
+        assertThat(decide("choose-channels", facts("customerKind", kind, "purpose", purpose, "tone", tone, "owedInHouseCurrency", owed)))
+                .containsEntry("channels", channels);
+        assertThat(Channel.inOrder(channels)).isNotEmpty();
     }
 
     @DisplayName("choose-treatment")

@@ -26,7 +26,8 @@ class ArrangementConfirmation implements Particulars {
         Terms terms = arrangements.get(order.reference()).terms();
         boolean promise = terms.kind() == Terms.Kind.PROMISE;
         List<Instalment> instalments = terms.instalments();
-        return Map.of("kind", promise ? "promise" : "plan", "promise", promise, "plan", !promise, "instalments", instalments);
+        return Map.of("kind", promise ? "promise" : "plan", "promise", promise, "plan", !promise, "instalments", instalments,
+                "instalmentCount", instalments.size(), "firstDueOn", instalments.get(0).dueOn(), "firstAmount", instalments.get(0).amount());
     }
 
     @Override

@@ -3,10 +3,10 @@ package org.dunwell.contact;
 import java.time.Instant;
 import java.util.Set;
 
-/** Channels by which customers do not want to be contacted: email, letter, phone, visit. */
+/** Channels by which customers do not want to be contacted: email, sms, letter, phone, visit, privateMessage. */
 public interface OptOuts {
 
-    Set<String> CHANNELS = Set.of("email", "letter", "phone", "visit");
+    Set<String> CHANNELS = Set.of("email", "sms", "letter", "phone", "visit", "privateMessage");
 
     Set<String> of(String customerId);
 

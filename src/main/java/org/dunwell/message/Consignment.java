@@ -8,8 +8,8 @@ import org.dunwell.customer.Customer;
 /**
  * What the post is given.
  *
- * @param id        the message's, the same at every try
- * @param recipient the e-mail address, or the postal address in one line
+ * @param id        the delivery's, the same at every try
+ * @param recipient the e-mail address or mobile number, or the postal address in one line
  * @param writtenOn the creditor's day on which the message was written, the same at every try
  * @param at        the moment of handing over
  */

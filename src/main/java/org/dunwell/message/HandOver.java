@@ -29,7 +29,7 @@ import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands one written message over to the post, after asking once more whether it still has a reason; what it adds to the debt is booked with it. */
+/** Hands one written message over to the post, after asking once more whether it still has a reason; what it adds to the debt is booked with it, once however often it is sent. */
 @Component
 public class HandOver {
 
@@ -41,6 +41,8 @@ public class HandOver {
     private final Chase chase;
     private final Occasions occasions;
     private final Drafts drafts;
+    private final ChannelChoice channels;
+    private final Deliveries deliveries;
     private final MissingAddress missingAddress;
     private final Post post;
     private final ContactLog contactLog;
@@ -51,7 +53,7 @@ public class HandOver {
     private final Clock clock;
 
     HandOver(Messages messages, Accounts accounts, CollectionCases cases, Customers customers, Creditors creditors, Chase chase,
-             Occasions occasions, Drafts drafts, MissingAddress missingAddress, Post post, ContactLog contactLog, ContactPolicy policy, Courier courier, NewsDesk newsDesk, Trail trail,
+             Occasions occasions, Drafts drafts, ChannelChoice channels, Deliveries deliveries, MissingAddress missingAddress, Post post, ContactLog contactLog, ContactPolicy policy, Courier courier, NewsDesk newsDesk, Trail trail,
              Clock clock) {
         this.messages = messages;
         this.accounts = accounts;
@@ -61,6 +63,8 @@ public class HandOver {
         this.chase = chase;
         this.occasions = occasions;
         this.drafts = drafts;
+        this.channels = channels;
+        this.deliveries = deliveries;
         this.missingAddress = missingAddress;
         this.post = post;
         this.contactLog = contactLog;
@@ -97,7 +101,8 @@ public class HandOver {
     }
 
     private void address(Message message, MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
-        Optional<Channel> channel = Channel.to(customer, message.purpose(), policy.closedTo(customer, order.about()));
+        LocalDate today = chase.today(account);
+        Optional<Channel> channel = channels.of(order, customer, chaseable, today);
         if (channel.isEmpty()) {
             missingAddress.tell(order.about());
             holdBack(message.unaddressed(), order.about(), MissingAddress.WHY);
@@ -109,11 +114,11 @@ public class HandOver {
             postpone(message, order.about(), permission);
             return;
         }
-        LocalDate today = chase.today(account);
-        List<Invoice> added = drafts.added(order, account, customer, chaseable, today);
+        int number = deliveries.of(message.id()).size() + 1;
+        List<Invoice> added = number > 1 ? List.of() : drafts.added(order, account, customer, chaseable, today);
         boolean upToDate = isUpToDate(message, account, customer, chaseable, added, channel.get(), today);
-        deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), order.about(), account,
-                customer, permission);
+        deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), number, order.about(),
+                account, customer, permission);
         drafts.book(order, account, customer, chaseable, message, added, today);
     }
 
@@ -125,14 +130,16 @@ public class HandOver {
         }
     }
 
-    private void deliver(Message message, CollectionCase about, Account account, Customer customer, Permission permission) {
+    private void deliver(Message message, int number, CollectionCase about, Account account, Customer customer, Permission permission) {
         Instant now = clock.instant();
         Creditor creditor = creditors.get(account.creditorId());
-        post.deliver(new Consignment(message.id(), message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
+        String id = Delivery.id(message.id(), number);
+        String carrierId = post.deliver(new Consignment(id, message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
                 day(message.writtenAt(), creditor.zone()), now, message.text()));
         messages.save(message.handedOver(now));
+        deliveries.add(new Delivery(message.id(), number, message.channel(), message.recipient(), carrierId, now, Delivery.State.HANDED_OVER, now, null));
         contactLog.note(new ContactNote(about.id(), customer.id(), now, "outbound", message.channel().label(), Actor.DUNWELL,
-                message.step(), "handedOver", null, null, message.text().subject(), null, "message:" + message.id()).under(permission.rule()).of(message.id()));
+                message.step(), "handedOver", null, null, message.text().subject(), null, "message:" + id).under(permission.rule()).of(message.id()));
         trail.ofCase(about.number(), customer.id(), "messageHandedOver", message.purpose() + " to " + message.recipient());
         boolean later = !day(now, customer.zone()).equals(day(message.writtenAt(), customer.zone()));
         if (later && about.isRunning()) {

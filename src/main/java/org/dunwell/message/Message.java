@@ -11,6 +11,7 @@ import org.dunwell.ledger.Money;
  *
  * @param id          also the Message-ID of an e-mail
  * @param reference   the arrangement, dispute or placement it speaks of, or null
+ * @param channels    the order in which channels are tried; empty for that of the table choose-channels
  * @param channel     null while no address is known
  * @param recipient   null while no address is known
  * @param text        null while it is held back and was never worded
@@ -19,7 +20,7 @@ import org.dunwell.ledger.Money;
  * @param stateReason why it is held back or withdrawn, or null
  */
 public record Message(String id, long caseId, long accountId, String customerId, String step, String purpose, String tone, Long reference,
-                      Channel channel, String recipient, MessageText text, Money owed, List<Long> invoiceIds, State state,
+                      List<Channel> channels, Channel channel, String recipient, MessageText text, Money owed, List<Long> invoiceIds, State state,
                       String stateReason, Instant writtenAt, Instant handedOverAt, String onceKey) {
 
     public enum State { WRITTEN, HELD_BACK, HANDED_OVER, WITHDRAWN }
@@ -28,23 +29,23 @@ public record Message(String id, long caseId, long accountId, String customerId,
         return state == State.WRITTEN || state == State.HELD_BACK;
     }
 
-    MessageOrder order(CollectionCase about) {
-        return new MessageOrder(about, onceKey, step, purpose, tone, reference);
+    public MessageOrder order(CollectionCase about) {
+        return new MessageOrder(about, onceKey, step, purpose, tone, reference, channels);
     }
 
     Message worded(Draft draft) {
-        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, draft.channel(), draft.recipient(), draft.text(),
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channels, draft.channel(), draft.recipient(), draft.text(),
                 draft.owed(), draft.invoiceIds(), state, stateReason, writtenAt, handedOverAt, onceKey);
     }
 
     /** Not worded yet, but known to be about these. */
     Message about(Chaseable chaseable) {
-        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, null, null, null, chaseable.total(),
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channels, null, null, null, chaseable.total(),
                 chaseable.named(), state, stateReason, writtenAt, handedOverAt, onceKey);
     }
 
     Message unaddressed() {
-        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, null, null, null, owed, invoiceIds, state,
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channels, null, null, null, owed, invoiceIds, state,
                 stateReason, writtenAt, handedOverAt, onceKey);
     }
 
@@ -56,12 +57,17 @@ public record Message(String id, long caseId, long accountId, String customerId,
         return now(State.WITHDRAWN, why, null);
     }
 
+    /** It did not arrive: it is to be handed over again, by another channel. */
+    public Message again(String why) {
+        return now(State.WRITTEN, why, null);
+    }
+
     Message handedOver(Instant at) {
         return now(State.HANDED_OVER, null, at);
     }
 
     private Message now(State next, String why, Instant handedOver) {
-        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channel, recipient, text, owed, invoiceIds, next,
+        return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channels, channel, recipient, text, owed, invoiceIds, next,
                 why == null || why.length() <= 400 ? why : why.substring(0, 400), writtenAt, handedOver, onceKey);
     }
 }

@@ -1,5 +1,6 @@
 package org.dunwell.message;
 
+import java.util.List;
 import org.dunwell.collection.CollectionCase;
 
 /**
@@ -11,6 +12,11 @@ import org.dunwell.collection.CollectionCase;
  *                 disputeAcknowledgement, disputeCorrection, disputeRejection, visitAnnouncement
  * @param tone     courteous, friendly, firm or final
  * @param reference the arrangement, dispute or placement it speaks of, or null
+ * @param channels the order in which channels are tried; empty for that of the table choose-channels
  */
-public record MessageOrder(CollectionCase about, String onceKey, String step, String purpose, String tone, Long reference) {
+public record MessageOrder(CollectionCase about, String onceKey, String step, String purpose, String tone, Long reference, List<Channel> channels) {
+
+    public MessageOrder(CollectionCase about, String onceKey, String step, String purpose, String tone, Long reference) {
+        this(about, onceKey, step, purpose, tone, reference, List.of());
+    }
 }

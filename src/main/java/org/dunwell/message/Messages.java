@@ -14,6 +14,9 @@ public interface Messages {
     /** In the order in which they were written. */
     List<Message> ofCase(long caseId);
 
+    /** Those that came as a notice on the customer's page since that moment, newest first. */
+    List<Message> notices(long accountId, Instant since, int most);
+
     void add(Message message);
 
     /** Replaces what was known of it. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MissingAddress {
 
-    static final String WHY = "the customer has no usable e-mail or postal address";
+    static final String WHY = "no usable address of the customer is left";
 
     private final Messages messages;
     private final NewsDesk newsDesk;

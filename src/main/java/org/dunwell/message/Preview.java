@@ -109,6 +109,9 @@ public class Preview {
         values.put("promise", false);
         values.put("plan", true);
         values.put("instalments", List.of(new Instalment(today.plusDays(14), half), new Instalment(today.plusDays(45), total.minus(half))));
+        values.put("instalmentCount", 2);
+        values.put("firstDueOn", today.plusDays(14));
+        values.put("firstAmount", half);
         values.put("agencyName", "Example Agency");
         values.put("agencyPhone", "+49 30 5550199");
         values.put("agencyStreet", "Agency Road 1");

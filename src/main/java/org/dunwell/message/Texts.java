@@ -1,5 +1,6 @@
 package org.dunwell.message;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The wordings, by purpose, tone and language. */
@@ -11,6 +12,9 @@ public interface Texts {
      * @throws TextRefused when there is no wording for the purpose, or it asks for a value that is not there
      */
     MessageText write(TextOrder order);
+
+    /** The purpose has a wording of its own for this channel. */
+    boolean speaks(String purpose, String tone, Channel channel, Locale language);
 
     /** Purposes that have a wording, in the order of the alphabet. */
     Set<String> purposes();

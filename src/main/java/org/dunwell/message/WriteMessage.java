@@ -31,13 +31,14 @@ public class WriteMessage {
     private final Messages messages;
     private final MissingAddress missingAddress;
     private final Courier courier;
+    private final ChannelChoice channels;
     private final ContactPolicy policy;
     private final ToneGuard toneGuard;
     private final Trail trail;
     private final Clock clock;
 
     WriteMessage(Accounts accounts, Customers customers, Chase chase, Occasions occasions, Drafts drafts, Messages messages,
-                 MissingAddress missingAddress, Courier courier, ContactPolicy policy, ToneGuard toneGuard, Trail trail, Clock clock) {
+                 MissingAddress missingAddress, Courier courier, ChannelChoice channels, ContactPolicy policy, ToneGuard toneGuard, Trail trail, Clock clock) {
         this.accounts = accounts;
         this.customers = customers;
         this.chase = chase;
@@ -46,6 +47,7 @@ public class WriteMessage {
         this.messages = messages;
         this.missingAddress = missingAddress;
         this.courier = courier;
+        this.channels = channels;
         this.policy = policy;
         this.toneGuard = toneGuard;
         this.trail = trail;
@@ -85,14 +87,14 @@ public class WriteMessage {
     }
 
     private Outcome written(MessageOrder order, Account account, Customer customer, Chaseable chaseable) {
-        Optional<Channel> channel = Channel.to(customer, order.purpose(), policy.closedTo(customer, order.about()));
+        LocalDate today = chase.today(account);
+        Optional<Channel> channel = channels.of(order, customer, chaseable, today);
         if (channel.isEmpty()) {
             Message unaddressed = blank(order, account);
             missingAddress.tell(order.about());
             heldBack(order, Purpose.chases(order.purpose()) ? unaddressed.about(chaseable) : unaddressed, MissingAddress.WHY);
             return Outcome.HELD_BACK_NO_ADDRESS;
         }
-        LocalDate today = chase.today(account);
         if (Purpose.chases(order.purpose())) {
             toneGuard.check(order, chaseable.oldest().daysPastDue(today));
         }
@@ -106,7 +108,7 @@ public class WriteMessage {
 
     private Message blank(MessageOrder order, Account account) {
         return new Message(UUID.randomUUID().toString(), order.about().id(), account.id(), account.customerId(), order.step(), order.purpose(),
-                order.tone(), order.reference(), null, null, null, null, List.of(), Message.State.WRITTEN, null, clock.instant(), null,
+                order.tone(), order.reference(), order.channels(), null, null, null, null, List.of(), Message.State.WRITTEN, null, clock.instant(), null,
                 order.onceKey());
     }
 }

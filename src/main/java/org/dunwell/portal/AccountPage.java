@@ -1,5 +1,6 @@
 package org.dunwell.portal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.dunwell.customer.Creditor;
@@ -16,6 +17,12 @@ import org.dunwell.ledger.Money;
  * @param owed    open in all, less credit; never negative
  * @param credit  paid and not yet used
  * @param optOuts channels that the customer does not want
+ * @param notices newest first, as long as they matter
  */
-public record AccountPage(String token, Customer customer, Creditor creditor, Account account, List<Invoice> open, Money owed, Money credit, Set<String> optOuts) {
+public record AccountPage(String token, Customer customer, Creditor creditor, Account account, List<Invoice> open, Money owed, Money credit, Set<String> optOuts,
+                          List<Notice> notices) {
+
+    /** A message that came as a notice on this page. */
+    public record Notice(LocalDate day, String subject, String text) {
+    }
 }

@@ -1,9 +1,13 @@
 package org.dunwell.portal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.contact.ContactLog;
@@ -17,6 +21,7 @@ import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
+import org.dunwell.message.Messages;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +32,9 @@ public class CustomerDesk {
     /** Who did it, in trail and contact log. */
     static final String WHO = "customer";
 
+    private static final Duration NOTICE_AGE = Duration.ofDays(60);
+    private static final int MOST_NOTICES = 5;
+
     private final CustomerLinks links;
     private final Accounts accounts;
     private final Customers customers;
@@ -35,10 +43,11 @@ public class CustomerDesk {
     private final ContactPolicy policy;
     private final ContactLog contacts;
     private final CollectionCases cases;
+    private final Messages messages;
     private final Clock clock;
 
     public CustomerDesk(CustomerLinks links, Accounts accounts, Customers customers, Creditors creditors, Ledger ledger, ContactPolicy policy,
-                        ContactLog contacts, CollectionCases cases, Clock clock) {
+                        ContactLog contacts, CollectionCases cases, Messages messages, Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.customers = customers;
@@ -47,6 +56,7 @@ public class CustomerDesk {
         this.policy = policy;
         this.contacts = contacts;
         this.cases = cases;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -61,7 +71,16 @@ public class CustomerDesk {
         Money credit = ledger.credit(account);
         Money owed = open.stream().map(Invoice::open).reduce(Money.zero(account.currency()), Money::plus).minus(credit);
         return new AccountPage(token, customer, creditors.get(account.creditorId()), account, open, owed.isNegative() ? Money.zero(account.currency()) : owed,
-                credit, policy.optOutsOf(customer));
+                credit, policy.optOutsOf(customer), notices(account, open));
+    }
+
+    /** A demand matters while something it names is open, everything else for two months. */
+    private List<AccountPage.Notice> notices(Account account, List<Invoice> open) {
+        ZoneId zone = creditors.get(account.creditorId()).zone();
+        Set<Long> still = open.stream().map(Invoice::id).collect(Collectors.toSet());
+        return messages.notices(account.id(), clock.instant().minus(NOTICE_AGE), MOST_NOTICES).stream()
+                .filter(notice -> notice.invoiceIds().isEmpty() || notice.invoiceIds().stream().anyMatch(still::contains))
+                .map(notice -> new AccountPage.Notice(LocalDate.ofInstant(notice.handedOverAt(), zone), notice.text().subject(), notice.text().text())).toList();
     }
 
     /**

@@ -8,6 +8,9 @@ public interface CustomerLinks {
     /** Made when there is none. */
     String tokenOf(long accountId);
 
+    /** A message has borne it. */
+    boolean isGiven(long accountId);
+
     Optional<Long> accountOf(String token);
 
     /** Every link to the account that was ever sent stops working; the next message bears a new one. */

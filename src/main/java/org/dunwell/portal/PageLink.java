@@ -3,13 +3,14 @@ package org.dunwell.portal;
 import java.util.HashMap;
 import java.util.Map;
 import org.dunwell.message.MessageOrder;
+import org.dunwell.message.NoticeBoard;
 import org.dunwell.message.Particulars;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts the customer's link into every message, where {@code dunwell.public-url} says under which address customers reach us. */
 @Component
-class PageLink implements Particulars {
+class PageLink implements Particulars, NoticeBoard {
 
     static final String PLACE = "/c/";
 
@@ -34,5 +35,10 @@ class PageLink implements Particulars {
         Map<String, Object> values = new HashMap<>();
         values.put("customerPage", publicUrl.isEmpty() ? null : publicUrl + PLACE + links.tokenOf(order.about().accountId()));
         return values;
+    }
+
+    @Override
+    public boolean isKnownTo(long accountId) {
+        return !publicUrl.isEmpty() && links.isGiven(accountId);
     }
 }

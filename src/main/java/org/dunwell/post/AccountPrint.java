@@ -23,6 +23,10 @@ class AccountPrint implements AccountPaper {
         this.layouts = layouts;
     }
 
+    /** @param paragraphs in order */
+    record Notice(String day, String subject, List<String> paragraphs) {
+    }
+
     @Override
     public String page(AccountPage page, boolean saved) {
         Map<String, String> label = wordings.labels(page.customer().language());
@@ -36,6 +40,7 @@ class AccountPrint implements AccountPaper {
         shown.put("creditor", creditor.name());
         shown.put("customer", page.customer().name());
         shown.put("customerNumber", page.customer().id());
+        shown.put("notices", page.notices().stream().map(notice -> new Notice(formats.day(notice.day()), notice.subject(), List.of(notice.text().split("\n\n")))).toList());
         shown.put("isOpen", page.owed().isPositive());
         shown.put("owed", formats.money(page.owed()));
         shown.put("credit", page.credit().isPositive() ? formats.money(page.credit()) : null);

@@ -12,7 +12,7 @@ import org.dunwell.message.PostFailed;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The folder for what leaves on paper, and for e-mail while no mail server is configured. A file in it is complete; the same message again replaces its own file. */
+/** The folder for what leaves on paper, and for e-mail and text messages while no server for them is configured. A file in it is complete; the same message again replaces its own file. */
 @Component
 class Outbox {
 
@@ -38,7 +38,7 @@ class Outbox {
         }
     }
 
-    private static String fileName(Consignment consignment) {
+    static String fileName(Consignment consignment) {
         return String.join("-", consignment.writtenOn().toString(), consignment.caseNumber(), consignment.purpose(), consignment.id())
                 .replaceAll("[^A-Za-z0-9._-]", "_");
     }

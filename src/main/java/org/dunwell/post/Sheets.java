@@ -58,7 +58,7 @@ final class Sheets {
                 formats.day(order.day()));
     }
 
-    private static Map<String, Object> values(TextOrder order) {
+    static Map<String, Object> values(TextOrder order) {
         Map<String, Object> values = new HashMap<>();
         values.put("caseNumber", order.caseNumber());
         values.put("customerName", order.customer().name());
@@ -68,6 +68,7 @@ final class Sheets {
         values.put("today", order.day());
         values.put("byEmail", order.channel() == Channel.EMAIL);
         values.put("byLetter", order.channel() == Channel.LETTER);
+        values.put("customerPage", null);
         values.put("business", order.customer().kind() == Customer.Kind.BUSINESS);
         values.put("consumer", order.customer().kind() == Customer.Kind.CONSUMER);
         long invoices = order.invoices().stream().filter(invoice -> !invoice.isCharge()).count();

@@ -1,5 +1,6 @@
 package org.dunwell.post;
 
+import java.util.Locale;
 import java.util.Set;
 import org.dunwell.message.Channel;
 import org.dunwell.message.MessageText;
@@ -22,9 +23,17 @@ class WordedTexts implements Texts {
     @Override
     public MessageText write(TextOrder order) {
         Wording wording = wordings.of(order.purpose(), order.tone(), order.channel(), order.customer().language());
+        if (order.channel().isShort()) {
+            return ShortText.of(wording, order);
+        }
         Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), order);
         String html = order.channel() == Channel.EMAIL ? layouts.mail(sheet) : layouts.letter(sheet);
         return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html);
+    }
+
+    @Override
+    public boolean speaks(String purpose, String tone, Channel channel, Locale language) {
+        return wordings.find(purpose, tone, channel, language).isPresent();
     }
 
     @Override

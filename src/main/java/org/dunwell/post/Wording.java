@@ -19,13 +19,19 @@ record Wording(String name, Locale language, List<Clause> subjects, List<Clause>
     private static final Pattern CONDITION = Pattern.compile("^\\[([!A-Za-z][!A-Za-z ]*)]\\s*");
 
     static Wording parse(String name, Locale language, String file) {
+        Wording wording = parseShort(name, language, file);
+        if (wording.subjects().isEmpty()) {
+            throw new TextRefused("The wording " + name + " has no subject: begin it with a line 'Subject: …'");
+        }
+        return wording;
+    }
+
+    /** A text message has no subject. */
+    static Wording parseShort(String name, Locale language, String file) {
         String withoutRemarks = file.replace("\uFEFF", "").replace("\r\n", "\n").replaceAll("(?m)^#.*\n?", "");
         List<Clause> clauses = Arrays.stream(withoutRemarks.strip().split("\n\\s*\n")).map(paragraph -> clause(paragraph.strip())).toList();
         List<Clause> subjects = clauses.stream().filter(clause -> clause.source().startsWith(SUBJECT))
                 .map(clause -> new Clause(clause.onlyIf(), clause.source().substring(SUBJECT.length()).strip())).toList();
-        if (subjects.isEmpty()) {
-            throw new TextRefused("The wording " + name + " has no subject: begin it with a line 'Subject: …'");
-        }
         return new Wording(name, language, subjects, clauses.stream().filter(clause -> !clause.source().startsWith(SUBJECT)).toList());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,21 @@ class Wordings {
 
     /** The closest there is: for this tone and channel, for the channel, for the tone, for all; then the same in the language without its country, and in English. */
     Wording of(String purpose, String tone, Channel channel, Locale wanted) {
-        String by = channel.name().toLowerCase(Locale.ROOT);
-        return languages(wanted)
-                .flatMap(language -> Stream.of(tone + "." + by + ".", by + ".", tone + ".", "").map(kind -> purpose + "/" + kind + language.toLanguageTag() + ".txt")
-                        .flatMap(name -> file(name).map(text -> Wording.parse("letters/" + name, language, text)).stream()))
-                .findFirst()
-                .orElseThrow(() -> new TextRefused("There is no wording for the purpose '" + purpose + "': letters/" + purpose + "/en.txt is missing"));
+        return find(purpose, tone, channel, wanted).orElseThrow(() -> new TextRefused("There is no wording for the purpose '" + purpose + "': letters/" + purpose
+                + "/" + (channel.isShort() ? channel.label() + "." : "") + "en.txt is missing"));
+    }
+
+    /** Where only a few words fit, those of a mail or letter are no wording. */
+    Optional<Wording> find(String purpose, String tone, Channel channel, Locale wanted) {
+        String by = channel.label() + ".";
+        List<String> kinds = channel.isShort() ? List.of(tone + "." + by, by) : List.of(tone + "." + by, by, tone + ".", "");
+        return languages(wanted).flatMap(language -> kinds.stream().map(kind -> purpose + "/" + kind + language.toLanguageTag() + ".txt")
+                        .flatMap(name -> file(name).map(text -> parsed("letters/" + name, language, text, channel)).stream()))
+                .findFirst();
+    }
+
+    private static Wording parsed(String name, Locale language, String text, Channel channel) {
+        return channel.isShort() ? Wording.parseShort(name, language, text) : Wording.parse(name, language, text);
     }
 
     private static Stream<Locale> languages(Locale wanted) {

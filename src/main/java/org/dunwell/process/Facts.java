@@ -48,6 +48,8 @@ final class Facts {
     // inputs of building blocks
     static final String PURPOSE = "purpose";
     static final String TONE = "tone";
+    /** The order in which this step tries channels; absent for that of the table choose-channels. */
+    static final String CHANNELS = "channels";
     static final String DAYS = "days";
     static final String DAY_KIND = "dayKind";
     static final String COUNTED_FROM = "countedFrom";

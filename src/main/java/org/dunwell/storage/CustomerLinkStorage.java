@@ -38,6 +38,11 @@ class CustomerLinkStorage implements CustomerLinks {
     }
 
     @Override
+    public boolean isGiven(long accountId) {
+        return find(accountId).isPresent();
+    }
+
+    @Override
     public Optional<Long> accountOf(String token) {
         return sql.sql("select account_id from customer_link where token = :token").param("token", token).query(Long.class).optional();
     }

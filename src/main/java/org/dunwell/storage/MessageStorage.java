@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dunwell.ledger.Money;
 import org.dunwell.message.Channel;
 import org.dunwell.message.Message;
@@ -53,11 +54,19 @@ class MessageStorage implements Messages {
     }
 
     @Override
+    public List<Message> notices(long accountId, Instant since, int most) {
+        return sql.sql(SELECT + """
+                        where m.account_id = ? and m.channel = 'PORTAL' and m.state = 'HANDED_OVER' and m.handed_over_at >= ?
+                        order by m.handed_over_at desc, m.message_id fetch first ? rows only""")
+                .params(accountId, Utc.of(since), most).query(this::row).list();
+    }
+
+    @Override
     public void add(Message message) {
         sql.sql("""
-                        insert into message (message_id, case_id, account_id, customer_id, step, purpose, tone, ref, channel, language, recipient,
+                        insert into message (message_id, case_id, account_id, customer_id, step, purpose, tone, ref, channels, channel, language, recipient,
                                              subject, body_text, body_html, owed, state, state_reason, template, written_at, handed_over_at, once_key)
-                        values (:id, :caseId, :accountId, :customerId, :step, :purpose, :tone, :ref, :channel, :language, :recipient,
+                        values (:id, :caseId, :accountId, :customerId, :step, :purpose, :tone, :ref, :channels, :channel, :language, :recipient,
                                 :subject, :text, :html, :owed, :state, :stateReason, :template, :writtenAt, :handedOverAt, :onceKey)""")
                 .params(values(message))
                 .update();
@@ -116,6 +125,7 @@ class MessageStorage implements Messages {
         values.put("purpose", message.purpose());
         values.put("tone", message.tone());
         values.put("ref", message.reference());
+        values.put("channels", message.channels().isEmpty() ? null : message.channels().stream().map(Channel::label).collect(Collectors.joining(", ")));
         values.put("channel", message.channel() == null ? null : message.channel().name());
         values.put("language", text == null ? null : text.language());
         values.put("recipient", message.recipient());
@@ -138,11 +148,12 @@ class MessageStorage implements Messages {
 
     private static Message row(ResultSet row, List<Long> invoiceIds) throws SQLException {
         String channel = row.getString("channel");
+        String channels = row.getString("channels");
         BigDecimal owed = row.getBigDecimal("owed");
         MessageText text = row.getString("body_text") == null ? null : new MessageText(row.getString("template"), row.getString("language"),
                 row.getString("subject"), row.getString("body_text"), row.getString("body_html"));
         return new Message(row.getString("message_id"), row.getLong("case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
-                row.getString("purpose"), row.getString("tone"), Utc.number(row, "ref"), channel == null ? null : Channel.valueOf(channel),
+                row.getString("purpose"), row.getString("tone"), Utc.number(row, "ref"), channels == null ? List.of() : Channel.inOrder(channels), channel == null ? null : Channel.valueOf(channel),
                 row.getString("recipient"), text, owed == null ? null : Money.rounded(owed, Currency.getInstance(row.getString("currency"))),
                 invoiceIds, Message.State.valueOf(row.getString("state")), row.getString("state_reason"), Utc.instant(row, "written_at"),
                 Utc.instant(row, "handed_over_at"), row.getString("once_key"));

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CustomerPages {
 
     /** Those that a customer can wish away on the page. */
-    private static final Set<String> CHANNELS = Set.of("email", "letter", "phone");
+    private static final Set<String> CHANNELS = Set.of("email", "sms", "letter", "phone");
 
     private final CustomerDesk desk;
     private final AccountPaper paper;

@@ -40,7 +40,7 @@ class OptOutsResource {
     }
 
     @PutMapping("/{channel}")
-    @Operation(summary = "Notes that a customer does not want to be contacted by a channel", description = "channel is email, letter, phone or visit. What is sent next takes another channel.")
+    @Operation(summary = "Notes that a customer does not want to be contacted by a channel", description = "channel is email, sms, letter, phone, visit or privateMessage. What is sent next takes another channel.")
     Set<String> add(@PathVariable String customer, @PathVariable String channel, Authentication person) {
         return deeds.done(() -> {
             policy.optOut(find(customer).id(), channel, person.getName());

@@ -112,6 +112,75 @@ class MessagesTest {
     }
 
     @Test
+    void aConsumerWithoutEmailGetsATextMessageBeforeALetter() {
+        consumer(null, "0151 1234 5678");
+
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+
+        assertThat(post.consignments).singleElement().satisfies(sent -> {
+            assertThat(sent.channel()).isEqualTo(Channel.SMS);
+            assertThat(sent.recipient()).isEqualTo("+4915112345678");
+            assertThat(sent.text().text()).contains("Nordwind GmbH", "77").doesNotContain("240");
+        });
+        assertThat(contactLog.ofCase(about.id())).singleElement().satisfies(contact -> assertThat(contact.channel()).isEqualTo("sms"));
+    }
+
+    @Test
+    void aNumberThatTakesNoTextIsPassedOver() {
+        consumer(null, "+49 89 5550100");
+
+        order("friendlyReminder");
+
+        assertThat(only().channel()).isEqualTo(Channel.LETTER);
+    }
+
+    @Test
+    void aChannelThatIsNotWantedIsPassedOver() {
+        consumer(null, "+49 151 12345678");
+        policy.optOut(about.customerId(), "sms", "clara");
+
+        order("friendlyReminder");
+
+        assertThat(only().channel()).isEqualTo(Channel.LETTER);
+    }
+
+    @Test
+    void aPurposeWithoutAShortWordingIsNotSentAsText() {
+        consumer(null, "+49 151 12345678");
+
+        writeMessage.write(new MessageOrder(about, "wish/" + about.id(), "send", "visitAnnouncement", "friendly", null, List.of(Channel.SMS, Channel.LETTER)));
+
+        assertThat(only().channel()).isEqualTo(Channel.LETTER);
+    }
+
+    @Test
+    void aStepMayHaveAnOrderOfChannelsOfItsOwnWhichTheHandOverKeepsTo() {
+        writeMessage.write(new MessageOrder(about, "own/" + about.id(), "send", "friendlyReminder", "friendly", null, Channel.inOrder("letter, email")));
+
+        handOver.handOver(only().id());
+
+        assertThat(post.consignments).singleElement().satisfies(sent -> assertThat(sent.channel()).isEqualTo(Channel.LETTER));
+    }
+
+    @Test
+    void thanksHangOnThePageOfACustomerWhoKnowsItAndHasNoEmail() {
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+        customer(about.customerId(), null, POSTAL, null);
+        ledger.bookPayment(account, Money.of("240.00", "EUR"), LocalDate.parse("2026-03-10"), "77", null, "test", "thanks/" + account.id());
+        MessageTables.NOTICES.set(true);
+
+        order("thanks");
+
+        assertThat(messages.ofCase(about.id())).extracting(Message::channel).contains(Channel.PORTAL);
+        handOver.handOver(messages.ofCase(about.id()).stream().filter(message -> message.channel() == Channel.PORTAL).findFirst().orElseThrow().id());
+        assertThat(messages.notices(account.id(), clock.instant().minusSeconds(1), 5)).singleElement()
+                .satisfies(notice -> assertThat(notice.text().subject()).startsWith("Vielen Dank"));
+        MessageTables.NOTICES.set(false);
+    }
+
+    @Test
     void theSameOrderTwiceWritesOnce() {
         MessageOrder order = new MessageOrder(about, "once-" + about.number(), "sendFriendlyReminder", "friendlyReminder", "friendly", null);
 
@@ -552,6 +621,10 @@ class MessagesTest {
     private void customer(String id, String email, Address address, String contactStop) {
         customers.save(new Customer(id, "Brisk Bikes", Customer.Kind.BUSINESS, "Ines Brandt", address, email, null, Locale.GERMAN,
                 ZoneId.of("Europe/Berlin"), contactStop));
+    }
+
+    private void consumer(String email, String phone) {
+        customers.save(new Customer(about.customerId(), "Ines Brandt", Customer.Kind.CONSUMER, null, POSTAL, email, phone, Locale.GERMAN, ZoneId.of("Europe/Berlin"), null));
     }
 
     private void invoice(String number, String dueOn, String amount) {

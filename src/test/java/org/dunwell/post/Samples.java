@@ -80,6 +80,9 @@ final class Samples {
         values.put("plan", true);
         values.put("instalments", List.of(new Rate(TODAY.plusDays(20), Money.of("400.00", "EUR")), new Rate(TODAY.plusDays(50), Money.of("400.00", "EUR")),
                 new Rate(TODAY.plusDays(80), Money.of("282.30", "EUR"))));
+        values.put("instalmentCount", 3);
+        values.put("firstDueOn", TODAY.plusDays(20));
+        values.put("firstAmount", Money.of("400.00", "EUR"));
         values.put("invoiceNumber", "2026-00418");
         values.put("explanation", "Der Lieferschein vom 3. Februar trägt Ihre Unterschrift.");
         values.put("credited", Money.of("120.00", "EUR"));
@@ -88,7 +91,7 @@ final class Samples {
     }
 
     static Consignment consignment(String id, Channel channel, Customer customer, MessageText text) {
-        return new Consignment(id, channel, NORDWIND, customer, channel == Channel.EMAIL ? customer.email() : customer.name(), "C-2026-000417",
+        return new Consignment(id, channel, NORDWIND, customer, channel.recipient(customer), "C-2026-000417",
                 "friendlyReminder", TODAY, Instant.parse("2026-03-12T08:00:00Z"), text);
     }
 }

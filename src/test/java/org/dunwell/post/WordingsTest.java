@@ -30,7 +30,7 @@ class WordingsTest {
 
     static Stream<TextOrder> everyPurposeInEveryLanguageByEveryChannel() {
         return Samples.PURPOSES.stream().flatMap(purpose -> Stream.of(Samples.MUELLER, Samples.KOWALSKA).flatMap(customer ->
-                Stream.of(Channel.values()).flatMap(channel -> Stream.of(1, 3).map(invoices -> Samples.order(purpose, channel, customer, invoices)))));
+                Stream.of(Channel.EMAIL, Channel.LETTER).flatMap(channel -> Stream.of(1, 3).map(invoices -> Samples.order(purpose, channel, customer, invoices)))));
     }
 
     @ParameterizedTest

@@ -91,19 +91,19 @@ class CustomerPageTest extends OverHttp {
         assertThat(saved.statusCode()).isEqualTo(303);
         assertThat(saved.headers().firstValue("location")).hasValueSatisfying(to -> assertThat(to).endsWith(place + "?saved"));
         Customer customer = customers.get(account.customerId());
-        assertThat(policy.optOutsOf(customer)).containsExactly("email", "phone");
+        assertThat(policy.optOutsOf(customer)).containsExactly("email", "phone", "sms");
         assertThat(policy.never(customer, "email")).isPresent();
         assertThat(browser().get(place + "?saved").body()).contains("Noted. Thank you.");
 
         browser().form(place + "/wishes", "by", "phone");
-        assertThat(policy.optOutsOf(customer)).containsExactly("email", "letter");
+        assertThat(policy.optOutsOf(customer)).containsExactly("email", "letter", "sms");
     }
 
     @Test
     void whatThePageDoesNotAskForStaysAsItWas() {
         policy.optOut(account.customerId(), "visit", "clara");
         browser().form(place + "/wishes", "by", "email");
-        assertThat(policy.optOutsOf(customers.get(account.customerId()))).containsExactly("letter", "phone", "visit");
+        assertThat(policy.optOutsOf(customers.get(account.customerId()))).containsExactly("letter", "phone", "sms", "visit");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
@@ -18,15 +19,20 @@ import org.dunwell.contact.ContactPolicy;
 import org.dunwell.contact.CustomerMarks;
 import org.dunwell.contact.OptOuts;
 import org.dunwell.contact.RefusedContacts;
+import org.dunwell.customer.UndeliverableAddresses;
+import org.dunwell.message.ChannelChoice;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.Courier;
 import org.dunwell.message.MessageOrder;
+import org.dunwell.message.NoticeBoard;
 import org.dunwell.message.Particulars;
 import org.dunwell.message.Post;
 import org.dunwell.message.PostFailed;
+import org.dunwell.message.Texts;
 import org.dunwell.message.ToneGuard;
 import org.dunwell.policy.Policies;
 import org.dunwell.trail.Trail;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -35,26 +41,29 @@ import org.springframework.context.annotation.Import;
 
 /** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, CustomerMarkStorage.class, RefusedContactStorage.class, MessageStorage.class, Chase.class, NewsDesk.class})
-@ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ToneGuard.class))
+@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, CustomerMarkStorage.class, RefusedContactStorage.class, MessageStorage.class, DeliveryStorage.class, UndeliverableStorage.class, Chase.class, NewsDesk.class})
+@ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {ToneGuard.class, ChannelChoice.class}))
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|WordedTexts)"))
 public class MessageTables {
 
     public static final Hours HOURS = new Hours();
+    public static final AtomicBoolean NOTICES = new AtomicBoolean();
 
     /** Keeps what it was given, or fails while {@code broken}. */
     public static class Delivered implements Post {
 
         public final List<Consignment> consignments = new ArrayList<>();
         public boolean broken;
+        public String carrierId;
 
         @Override
-        public void deliver(Consignment consignment) {
+        public String deliver(Consignment consignment) {
             if (broken) {
                 throw new PostFailed("The mail server sleeps", null);
             }
             consignments.add(consignment);
+            return carrierId;
         }
     }
 
@@ -184,6 +193,17 @@ public class MessageTables {
     @Bean
     ToneGuard toneGuard(ContactLog contacts) {
         return new ToneGuard(new ShippedTables(), contacts);
+    }
+
+    /** The shipped table too; customers know their page when {@link #NOTICES} says so. */
+    @Bean
+    ChannelChoice channelChoice(ContactPolicy policy, UndeliverableAddresses undeliverable, Texts texts, ObjectProvider<NoticeBoard> notices) {
+        return new ChannelChoice(new ShippedTables(), (money, day) -> money.amount(), policy, undeliverable, texts, notices);
+    }
+
+    @Bean
+    NoticeBoard noticeBoard() {
+        return account -> NOTICES.get();
     }
 
     @Bean
