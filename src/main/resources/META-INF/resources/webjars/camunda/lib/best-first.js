@@ -9,5 +9,6 @@ const hash = window.location.hash;
 const isTheList = hash === '' || hash === '#' || hash === '#/' || hash.startsWith('#/?');
 if (isTheList && !/[?&]sorting=/.test(hash)) {
   const query = hash.startsWith('#/?') ? hash.slice(2) + '&' : '?';
-  window.location.replace('#/' + query + 'sorting=' + BEST_FIRST);
+  // No navigation: the page is still being loaded.
+  window.history.replaceState(null, '', window.location.pathname + window.location.search + '#/' + query + 'sorting=' + BEST_FIRST);
 }
