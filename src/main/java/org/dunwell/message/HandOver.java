@@ -117,9 +117,9 @@ public class HandOver {
         int number = deliveries.of(message.id()).size() + 1;
         List<Invoice> added = number > 1 ? List.of() : drafts.added(order, account, customer, chaseable, today);
         boolean upToDate = isUpToDate(message, account, customer, chaseable, added, channel.get(), today);
-        deliver(upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today)), number, order.about(),
-                account, customer, permission);
+        Message worded = upToDate ? message : message.worded(drafts.of(order, account, customer, chaseable, added, channel.get(), today));
         drafts.book(order, account, customer, chaseable, message, added, today);
+        deliver(worded, number, order.about(), account, customer, permission);
     }
 
     /** It is asked again then, and whether it still has a reason. */
@@ -130,14 +130,12 @@ public class HandOver {
         }
     }
 
+    /** The post comes last: whatever fails before leaves nothing outside, and only the commit can fail after it. */
     private void deliver(Message message, int number, CollectionCase about, Account account, Customer customer, Permission permission) {
         Instant now = clock.instant();
         Creditor creditor = creditors.get(account.creditorId());
         String id = Delivery.id(message.id(), number);
-        String carrierId = post.deliver(new Consignment(id, message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
-                day(message.writtenAt(), creditor.zone()), now, message.text()));
         messages.save(message.handedOver(now));
-        deliveries.add(new Delivery(message.id(), number, message.channel(), message.recipient(), carrierId, now, Delivery.State.HANDED_OVER, now, null));
         contactLog.note(new ContactNote(about.id(), customer.id(), now, "outbound", message.channel().label(), Actor.DUNWELL,
                 message.step(), "handedOver", null, null, message.text().subject(), null, "message:" + id).under(permission.rule()).of(message.id()));
         trail.ofCase(about.number(), customer.id(), "messageHandedOver", message.purpose() + " to " + message.recipient());
@@ -145,6 +143,9 @@ public class HandOver {
         if (later && about.isRunning()) {
             newsDesk.post(about, News.Kind.MESSAGE_HANDED_OVER, null);
         }
+        String carrierId = post.deliver(new Consignment(id, message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
+                day(message.writtenAt(), creditor.zone()), now, message.text()));
+        deliveries.add(new Delivery(message.id(), number, message.channel(), message.recipient(), carrierId, now, Delivery.State.HANDED_OVER, now, null));
     }
 
     /** What it says is what is so today; otherwise it is worded anew. */

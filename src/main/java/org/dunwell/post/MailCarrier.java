@@ -45,10 +45,18 @@ class MailCarrier {
         try {
             sender.send(mail);
         } catch (MailException e) {
+            if (wasTaken(e)) {
+                return;
+            }
             throw new PostFailed("The e-mail '" + consignment.text().subject() + "' to " + consignment.recipient() + " for case "
                     + consignment.caseNumber() + " was not taken by the mail server " + serverName + ": " + cause(e) + ". " + mend(e)
                     + " It is tried again by itself; after the last try, retry it here", e);
         }
+    }
+
+    /** The server said yes and only the goodbye went wrong; sending again would be a second mail. */
+    private static boolean wasTaken(MailException failure) {
+        return failure instanceof MailSendException sent && sent.getFailedMessages().isEmpty() && sent.getMessageExceptions().length == 0;
     }
 
     private static String mend(MailException failure) {

@@ -21,6 +21,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dunwell.customer.Customer;
+import org.dunwell.fault.MoodyMailServer;
+import org.dunwell.fault.MoodyMailServer.Mood;
 import org.dunwell.message.Channel;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.MessageText;
@@ -28,6 +30,8 @@ import org.dunwell.message.PostFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -58,6 +62,25 @@ class PostTest {
 
         assertThat(Stream.of(mailServer.getReceivedMessages()).map(PostTest::messageId).distinct())
                 .containsExactly("<" + ID + "@nordwind.example>");
+    }
+
+    @Test
+    void takenIsTakenEvenIfTheMailServerHangsUpWithoutAGoodbye() {
+        try (MoodyMailServer server = new MoodyMailServer(() -> Mood.DROPS_AT_QUIT)) {
+            bySmtp(server.port()).deliver(mail(Samples.MUELLER));
+
+            assertThat(server.accepted()).containsExactly(ID);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUSY, too many connections", "NO_SUCH_MAILBOX, no such mailbox", "GREYLISTS, greylisted", "DROPS_AFTER_DATA, EOF"})
+    void whatTheMailServerDidNotTakeHasFailedAndSaysWhatItAnswered(Mood mood, String answer) {
+        try (MoodyMailServer server = new MoodyMailServer(() -> mood)) {
+            assertThatThrownBy(() -> bySmtp(server.port()).deliver(mail(Samples.MUELLER))).isInstanceOf(PostFailed.class).hasMessageContaining(answer);
+
+            assertThat(server.accepted()).isEmpty();
+        }
     }
 
     @Test
