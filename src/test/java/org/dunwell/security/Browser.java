@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -21,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What one person does over HTTP: with cookies, forms and the tokens that pages bring along, and without following redirects. */
-class Browser {
+public class Browser {
 
-    static final String ENGINE = "/camunda/api/engine/engine/default";
+    public static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,17 +35,17 @@ class Browser {
     private String authorization;
     private String engineToken;
 
-    Browser(int port) {
+    public Browser(int port) {
         base = "http://localhost:" + port;
     }
 
     /** Like {@code curl --user}. */
-    Browser basic(String user, String password) {
+    public Browser basic(String user, String password) {
         authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Browser login(String user, String password) {
+    public Browser login(String user, String password) {
         form("/login", "username", user, "password", password);
         return this;
     }
@@ -79,7 +80,7 @@ class Browser {
         return "------dunwell\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).GET());
     }
 
@@ -87,7 +88,7 @@ class Browser {
         return json(get(path));
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
         } catch (IOException e) {
@@ -95,11 +96,11 @@ class Browser {
         }
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, json);
     }
 
-    HttpResponse<String> put(String path, String json) {
+    public HttpResponse<String> put(String path, String json) {
         return send("PUT", path, json);
     }
 
@@ -149,15 +150,17 @@ class Browser {
         return send(request);
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         return authorization == null ? request : request.header("Authorization", authorization);
     }
