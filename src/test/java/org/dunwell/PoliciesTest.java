@@ -163,22 +163,27 @@ class PoliciesTest {
     }
 
     @DisplayName("settlement-authority")
-    @ParameterizedTest(name = "{0}, {1} days past due, {2} owed → at least {3} %, {4} instalments in {5} days, write-off {6}")
+    @ParameterizedTest(name = "{0}, {1} days past due, {2} owed → at least {3} %, {4} instalments in {5} days, {6} days without a payment, {7} waived, write-off {8}")
     @CsvSource(delimiter = '|', textBlock = """
-            collectors      |  99 |   4999.99 |  80 |  3 |   90 | false
-            collectors      |  99 |   5000.00 |  75 |  6 |  180 | false
-            collectors      | 100 |   4999.99 |  65 |  6 |  180 | false
-            collectors      | 100 | 500000.00 |  65 |  6 |  180 | false
-            supervisors     |  10 |    999.99 |  50 | 12 |  365 | true
-            supervisors     |  99 |   1000.00 |  65 | 12 |  365 | false
-            supervisors     | 100 |   1000.00 |  50 | 12 |  365 | false
-            credit-managers |  10 | 500000.00 |   0 | 36 | 1095 | true
-            visitors        |  10 |    100.00 | 100 |  1 |   14 | false
+            collectors      |  99 |   4999.99 |  80 |  3 |   90 |  60 |  50 | false
+            collectors      |  99 |   5000.00 |  75 |  6 |  180 |  60 | 100 | false
+            collectors      | 100 |   4999.99 |  65 |  6 |  180 |  60 | 100 | false
+            collectors      | 100 | 500000.00 |  65 |  6 |  180 |  60 | 100 | false
+            supervisors     |  10 |    999.99 |  50 | 12 |  365 |  95 | 500 | true
+            supervisors     |  99 |   1000.00 |  65 | 12 |  365 |  95 | 500 | false
+            supervisors     | 100 |   1000.00 |  50 | 12 |  365 |  95 | 500 | false
+            credit-managers |  10 | 500000.00 |   0 | 36 | 1095 | 370 |     | true
+            customers       |  10 |   4999.99 | 100 |  3 |   92 |  35 |   0 | false
+            customers       |  10 |   5000.00 | 100 |  1 |   31 |  31 |   0 | false
+            visitors        |  10 |    100.00 | 100 |  1 |   14 |  14 |   0 | false
             """)
-    void howFarARoleMayGo(String role, int daysPastDue, double owed, int percent, int instalments, int days, boolean writeOff) {
+    void howFarARoleMayGo(String role, int daysPastDue, double owed, int percent, int instalments, int days, int gap, Double waived, boolean writeOff) {
         var facts = facts("role", role, "daysPastDue", daysPastDue, "owedInHouseCurrency", owed);
-        assertThat(decide("settlement-authority", facts)).isEqualTo(facts("minimumPercent", percent, "maximumInstalments", instalments,
-                "maximumDaysToPay", days, "mayWriteOff", writeOff));
+        assertThat(decide("settlement-authority", facts)).containsAllEntriesOf(facts("minimumPercent", percent, "maximumInstalments", instalments,
+                "maximumDaysToPay", days, "mostGapDays", gap, "mayWriteOff", writeOff)).satisfies(limits -> {
+                    assertThat(limits.get("mostWaived")).isEqualTo(waived);
+                    assertThat(limits.get("mostForgiven")).as("capped for those who may forgive nothing").isEqualTo(percent == 100 ? 0.0 : null);
+                });
     }
 
     @DisplayName("choose-agency")
@@ -223,6 +228,7 @@ class PoliciesTest {
     @ParameterizedTest(name = "{0}, {1} owed, {2} days past due → {3}")
     @CsvSource(delimiter = '|', textBlock = """
             handleStopContact    |     1.00 |   3 | 95
+            callBack             |   500.00 |  40 | 92
             approveTerms         |   500.00 |  40 | 90
             negotiate            | 10000.00 |  40 | 88
             resolveBillingIssue  |   500.00 |  40 | 85

@@ -2,6 +2,8 @@ package org.dunwell.arrangement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
@@ -16,6 +18,7 @@ import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Ledger;
+import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -74,12 +77,18 @@ public class Arrange {
         if (terms.instalments().get(0).dueOn().isBefore(today)) {
             throw new Refusal("The date " + terms.instalments().get(0).dueOn() + " is past; choose today or a later day.");
         }
-        boolean approvalNeeded = !authority.of(who, chaseable, today).allow(terms);
+        Limits limits = authority.of(who, chaseable, today);
+        List<String> exceeded = new ArrayList<>(limits.exceededBy(terms));
+        if (who.equals(Actor.CUSTOMER) && arrangements.broken(of.id()) >= of.treatment().promisesAllowed()) {
+            exceeded.add("a promise was broken before");
+        }
+        boolean approvalNeeded = !exceeded.isEmpty();
         long id = arrangements.add(of.id(), account.id(), terms, today, clock.instant(), who, approvalNeeded, graceDays, ledger.paid(account));
         chaseable.invoices().forEach(invoice -> pauses.put(account.id(), invoice.id(), Pause.Kind.ARRANGEMENT,
                 terms.kind() == Terms.Kind.PROMISE ? "promised" : "in a payment plan", id, today, null, who));
-        trail.ofCase(of.number(), of.customerId(), "arrangementMade", terms.kind() + " of " + terms.total() + " until " + terms.lastDueOn()
-                + (terms.forgiven().isZero() ? "" : ", " + terms.forgiven() + " forgiven") + (approvalNeeded ? ", needs approval" : ""));
+        trail.ofCase(of.number(), of.customerId(), "arrangementMade", terms.kind() + " of " + terms.size());
+        trail.ofCase(of.number(), of.customerId(), approvalNeeded ? "approvalNeeded" : "authorityUsed",
+                limits.role() + ": " + (approvalNeeded ? String.join("; ", exceeded) : terms.size()));
         return arrangements.get(id);
     }
 

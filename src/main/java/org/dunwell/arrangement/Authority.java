@@ -11,6 +11,7 @@ import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.ledger.Money;
 import org.dunwell.policy.Policies;
 import org.dunwell.staff.Staff;
+import org.dunwell.trail.Actor;
 import org.springframework.stereotype.Component;
 
 /** How far somebody may go in an agreement, by the table settlement-authority. */
@@ -19,6 +20,9 @@ public class Authority {
 
     /** From the widest authority to the narrowest. */
     private static final List<String> ROLES = List.of("credit-managers", "supervisors", "collectors");
+
+    /** What the table calls a customer who asks on the own page. */
+    private static final String CUSTOMERS = "customers";
 
     private final Policies policies;
     private final Staff staff;
@@ -30,16 +34,6 @@ public class Authority {
         this.houseCurrency = houseCurrency;
     }
 
-    /** @param minimum least amount that may be accepted in full settlement */
-    public record Limits(String role, Money minimum, int maximumInstalments, LocalDate latestEnd, boolean mayWriteOff) {
-
-        public boolean allow(Terms terms) {
-            return (terms.forgiven().isZero() || terms.total().compareTo(minimum) >= 0)
-                    && terms.instalments().size() <= maximumInstalments
-                    && !terms.lastDueOn().isAfter(latestEnd);
-        }
-    }
-
     public Limits of(String userId, Chaseable chaseable, LocalDate today) {
         Money owed = chaseable.total();
         int age = chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today);
@@ -48,18 +42,32 @@ public class Authority {
                 "role", role,
                 "daysPastDue", age,
                 "owedInHouseCurrency", houseCurrency.worth(owed, today)));
+        BigDecimal worth = houseCurrency.worth(owed, today);
         BigDecimal least = owed.amount().multiply(decimal(rule, "minimumPercent")).divide(BigDecimal.valueOf(100), RoundingMode.UNNECESSARY);
-        return new Limits(role, roundedUp(least, owed), decimal(rule, "maximumInstalments").intValueExact(),
-                today.plusDays(decimal(rule, "maximumDaysToPay").longValueExact()), Boolean.TRUE.equals(rule.get("mayWriteOff")));
+        return new Limits(role, today, roundedUp(least, owed), inCurrencyOf(owed, worth, amount(rule, "mostForgiven")),
+                decimal(rule, "maximumInstalments").intValueExact(), today.plusDays(decimal(rule, "maximumDaysToPay").longValueExact()),
+                decimal(rule, "mostGapDays").intValueExact(), amount(rule, "mostWaived"), Boolean.TRUE.equals(rule.get("mayWriteOff")));
+    }
+
+    /** An amount of the table in the currency of the balance, rounded down; null stays null. */
+    private static Money inCurrencyOf(Money owed, BigDecimal worth, BigDecimal limit) {
+        return limit == null || worth.signum() <= 0 ? null : new Money(limit.multiply(owed.amount()).divide(worth, owed.amount().scale(), RoundingMode.DOWN), owed.currency());
     }
 
     private String roleOf(String userId) {
+        if (userId.equals(Actor.CUSTOMER)) {
+            return CUSTOMERS;
+        }
         Set<String> groups = staff.groupsOf(userId);
         return ROLES.stream().filter(groups::contains).findFirst().orElse("collectors");
     }
 
     private static Money roundedUp(BigDecimal amount, Money like) {
         return new Money(amount.setScale(like.amount().scale(), RoundingMode.UP), like.currency());
+    }
+
+    private static BigDecimal amount(Map<String, Object> rule, String output) {
+        return rule.get(output) == null ? null : decimal(rule, output);
     }
 
     private static BigDecimal decimal(Map<String, Object> rule, String output) {

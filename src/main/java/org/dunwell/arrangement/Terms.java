@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.dunwell.ledger.Money;
@@ -45,6 +46,23 @@ public record Terms(Kind kind, Money total, Money forgiven, List<Instalment> ins
             left = left.minus(amount);
         }
         return new Terms(count == 1 ? Kind.PROMISE : Kind.PLAN, total, forgiven, instalments, note);
+    }
+
+    /** What was given, for the trail. */
+    String size() {
+        return total + (instalments.size() == 1 ? "" : " in " + instalments.size() + " instalments") + " by " + lastDueOn()
+                + (forgiven.isZero() ? "" : ", " + forgiven + " forgiven");
+    }
+
+    /** Days without a payment at most: up to the first, or between two. */
+    long longestGap(LocalDate from) {
+        long longest = 0;
+        LocalDate before = from;
+        for (Instalment instalment : instalments) {
+            longest = Math.max(longest, ChronoUnit.DAYS.between(before, instalment.dueOn()));
+            before = instalment.dueOn();
+        }
+        return longest;
     }
 
     public LocalDate lastDueOn() {

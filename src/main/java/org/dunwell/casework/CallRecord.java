@@ -1,14 +1,10 @@
 package org.dunwell.casework;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.dunwell.arrangement.Arrange;
 import org.dunwell.arrangement.Arrangement;
-import org.dunwell.arrangement.Terms;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
@@ -19,10 +15,8 @@ import org.dunwell.contact.ContactNote;
 import org.dunwell.contact.ContactPolicy;
 import org.dunwell.contact.Permission;
 import org.dunwell.customer.Customers;
-import org.dunwell.dispute.Disputing;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
-import org.dunwell.ledger.Money;
 import org.dunwell.policy.Policies;
 import org.dunwell.staff.ChooseColleague;
 import org.dunwell.staff.Groups;
@@ -35,7 +29,6 @@ import org.springframework.stereotype.Component;
 public class CallRecord {
 
     private static final String PHONE = "phone";
-    private static final String WANTS_NO_CALLS = "wantsNoCalls";
 
     private final CollectionCases cases;
     private final Accounts accounts;
@@ -44,19 +37,15 @@ public class CallRecord {
     private final ContactLog contacts;
     private final ContactPolicy policy;
     private final Staff staff;
-    private final Arrange arrange;
-    private final Disputing disputing;
-    private final StopContact stopContact;
-    private final CustomerMarking marking;
+    private final SaidInCall said;
     private final Visits visits;
     private final ChooseColleague colleagues;
     private final Policies policies;
     private final Trail trail;
     private final Clock clock;
 
-    public CallRecord(CollectionCases cases, Accounts accounts, Customers customers, Chase chase, ContactLog contacts, ContactPolicy policy, Staff staff, Arrange arrange,
-                      Disputing disputing, StopContact stopContact, CustomerMarking marking, Visits visits, ChooseColleague colleagues, Policies policies,
-                      Trail trail, Clock clock) {
+    public CallRecord(CollectionCases cases, Accounts accounts, Customers customers, Chase chase, ContactLog contacts, ContactPolicy policy, Staff staff, SaidInCall said,
+                      Visits visits, ChooseColleague colleagues, Policies policies, Trail trail, Clock clock) {
         this.cases = cases;
         this.accounts = accounts;
         this.customers = customers;
@@ -64,10 +53,7 @@ public class CallRecord {
         this.contacts = contacts;
         this.policy = policy;
         this.staff = staff;
-        this.arrange = arrange;
-        this.disputing = disputing;
-        this.stopContact = stopContact;
-        this.marking = marking;
+        this.said = said;
         this.visits = visits;
         this.colleagues = colleagues;
         this.policies = policies;
@@ -83,22 +69,16 @@ public class CallRecord {
     public Next record(CollectionCase of, Call call, String who) {
         Account account = accounts.lock(of.accountId());
         Chaseable chaseable = chase.of(account);
-        Map<String, Object> result = result(call.result());
-        boolean reached = yes(result, "reached");
+        boolean reached = said.isReached(call);
         if (chaseable.isNothing()) {
             throw new Refusal(chaseable.isPaused()
                     ? "Nothing of this account may be chased at the moment: " + chaseable.pauses().get(0).reason()
                       + ". The task comes back when that has ended."
                     : "Nothing is owed any more; this task will disappear.");
         }
-        if (yes(result, "needsReason") && call.reason() == null) {
-            throw new Refusal("You reached the customer: say why the bill is unpaid, or choose 'unknown'.");
-        }
-        if (yes(result, "needsDate") && call.promisedOn() == null) {
-            throw new Refusal("Say on which day the customer will pay.");
-        }
+        said.check(call);
         Permission permission = policy.outbound(customers.get(of.customerId()), of, PHONE, true);
-        boolean isCall = !(call.result().equals(WANTS_NO_CALLS) && permission.isNever());
+        boolean isCall = !(call.result().equals(SaidInCall.WANTS_NO_CALLS) && permission.isNever());
         boolean asked = !call.byCustomer() && isCall;
         String despite = asked ? policy.excuse(permission, of, PHONE, call.despite(), who, staff.groupsOf(who).contains(Groups.SUPERVISORS)) : null;
         boolean headway = reached && !call.result().equals("noHeadway");
@@ -111,35 +91,8 @@ public class CallRecord {
         if (!who.equals(of.collector())) {
             cases.collectorIs(of.id(), who);
         }
-        Arrangement promise = null;
-        switch (call.result()) {
-            case "promised" -> promise = promise(of, call, chaseable, call.promisedOn(), who);
-            case "paysNow" -> promise = promise(of, call, chaseable, chase.today(account), who);
-            case "disputed" -> disputing.raise(of, call.disputedInvoice(), call.reason(), call.disputeText(), who);
-            case "wrongParty" -> marking.wrongParty(of, PHONE, who);
-            case WANTS_NO_CALLS -> policy.optOut(of.customerId(), PHONE, who);
-            case "stopContact" -> stopContact.stop(of.customerId(), call.contactStop() == null ? "asked" : call.contactStop());
-            default -> disputeByReason(of, call, who);
-        }
+        Arrangement promise = said.doWhatWasSaid(of, account, chaseable, call, who);
         return new Next(next(of, account, call, who, headway), promise);
-    }
-
-    private Arrangement promise(CollectionCase of, Call call, Chaseable chaseable, LocalDate on, String who) {
-        BigDecimal entered = call.promisedAmount();
-        Money amount = entered == null ? chaseable.total() : Money.rounded(entered, chaseable.total().currency());
-        if (!amount.isPositive()) {
-            throw new Refusal("A promise is about more than nothing.");
-        }
-        return arrange.propose(of, Terms.promise(amount, on, call.note()), who);
-    }
-
-    /** A reason whose row in the table pauses collecting is a dispute, whatever the result was called. */
-    private void disputeByReason(CollectionCase of, Call call, String who) {
-        boolean pauses = call.reason() != null && policies.list("reasons", Map.of("ask", "reasons")).stream()
-                .anyMatch(row -> call.reason().equals(row.get("code")) && yes(row, "pausesCollecting"));
-        if (pauses) {
-            disputing.raise(of, call.disputedInvoice(), call.reason(), call.disputeText() == null ? call.note() : call.disputeText(), who);
-        }
     }
 
     private String next(CollectionCase of, Account account, Call call, String who, boolean headway) {
@@ -158,16 +111,5 @@ public class CallRecord {
                 "colleagueAvailable", colleagues.other(tried, language, chase.today(account)).isPresent(),
                 "visitPlanned", of.treatment().visitPlanned() && policy.never(customers.get(of.customerId()), "visit").isEmpty(),
                 "visited", visits.decided(of.id()))).get("nextStep").toString();
-    }
-
-    private Map<String, Object> result(String code) {
-        return policies.list("call-results", Map.of("ask", "results")).stream()
-                .filter(row -> row.get("code").equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("Choose what came of the call."));
-    }
-
-    private static boolean yes(Map<String, Object> row, String output) {
-        return Boolean.TRUE.equals(row.get(output));
     }
 }

@@ -18,7 +18,7 @@ public record News(long id, long caseId, Kind kind, Long ref, Instant happenedAt
         ARRANGEMENT_CHANGED, ARRANGEMENT_ENDED, ARRANGEMENT_BROKEN,
         /** ref: pause. */
         HOLD_PUT, HOLD_RELEASED,
-        CONTACT_STOPPED, CASE_WITHDRAWN,
+        CONTACT_STOPPED, CASE_WITHDRAWN, CALL_BACK_ASKED,
         ADDRESS_MISSING, ADDRESS_COMPLETED,
         /** A message left later than on the day it was written. */
         MESSAGE_HANDED_OVER,

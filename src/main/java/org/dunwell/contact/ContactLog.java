@@ -13,6 +13,11 @@ public interface ContactLog {
     /** What we tried with this customer, on any account, from that moment on; in the order in which it happened. */
     List<ContactNote> outboundSince(String customerId, Instant since);
 
+    boolean isNoted(String onceKey);
+
+    /** How often the customer reached us by this channel from that moment on. */
+    int inboundSince(String customerId, String channel, Instant since);
+
     /** In the order in which they happened. */
     List<ContactNote> ofCase(long caseId);
 

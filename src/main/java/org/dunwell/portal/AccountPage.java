@@ -18,9 +18,10 @@ import org.dunwell.ledger.Money;
  * @param credit  paid and not yet used
  * @param optOuts channels that the customer does not want
  * @param notices newest first, as long as they matter
+ * @param talk    what can be said and asked for; null when no case runs and there is nothing to settle
  */
 public record AccountPage(String token, Customer customer, Creditor creditor, Account account, List<Invoice> open, Money owed, Money credit, Set<String> optOuts,
-                          List<Notice> notices) {
+                          List<Notice> notices, Talk talk) {
 
     /** A message that came as a notice on this page. */
     public record Notice(LocalDate day, String subject, String text) {

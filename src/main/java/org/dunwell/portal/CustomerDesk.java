@@ -22,15 +22,13 @@ import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.message.Messages;
+import org.dunwell.trail.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a customer may see and do with the link of a message. Reading is nobody's news: mail programs open links too. */
 @Component
 public class CustomerDesk {
-
-    /** Who did it, in trail and contact log. */
-    static final String WHO = "customer";
 
     private static final Duration NOTICE_AGE = Duration.ofDays(60);
     private static final int MOST_NOTICES = 5;
@@ -44,10 +42,11 @@ public class CustomerDesk {
     private final ContactLog contacts;
     private final CollectionCases cases;
     private final Messages messages;
+    private final CustomerRequests requests;
     private final Clock clock;
 
     public CustomerDesk(CustomerLinks links, Accounts accounts, Customers customers, Creditors creditors, Ledger ledger, ContactPolicy policy,
-                        ContactLog contacts, CollectionCases cases, Messages messages, Clock clock) {
+                        ContactLog contacts, CollectionCases cases, Messages messages, CustomerRequests requests, Clock clock) {
         this.links = links;
         this.accounts = accounts;
         this.customers = customers;
@@ -57,6 +56,7 @@ public class CustomerDesk {
         this.contacts = contacts;
         this.cases = cases;
         this.messages = messages;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -71,7 +71,7 @@ public class CustomerDesk {
         Money credit = ledger.credit(account);
         Money owed = open.stream().map(Invoice::open).reduce(Money.zero(account.currency()), Money::plus).minus(credit);
         return new AccountPage(token, customer, creditors.get(account.creditorId()), account, open, owed.isNegative() ? Money.zero(account.currency()) : owed,
-                credit, policy.optOutsOf(customer), notices(account, open));
+                credit, policy.optOutsOf(customer), notices(account, open), requests.talk(account, customer));
     }
 
     /** A demand matters while something it names is open, everything else for two months. */
@@ -81,6 +81,12 @@ public class CustomerDesk {
         return messages.notices(account.id(), clock.instant().minus(NOTICE_AGE), MOST_NOTICES).stream()
                 .filter(notice -> notice.invoiceIds().isEmpty() || notice.invoiceIds().stream().anyMatch(still::contains))
                 .map(notice -> new AccountPage.Notice(LocalDate.ofInstant(notice.handedOverAt(), zone), notice.text().subject(), notice.text().text())).toList();
+    }
+
+    /** @param about promise, plan, dispute or call */
+    @Transactional
+    public Reply say(String token, String about, Said said) {
+        return links.accountOf(token).map(accounts::lock).map(account -> requests.take(account, about, said)).orElse(Reply.NO_SUCH_LINK);
     }
 
     /**
@@ -93,10 +99,10 @@ public class CustomerDesk {
         Optional<Account> account = links.accountOf(token).map(accounts::get);
         account.ifPresent(of -> {
             Set<String> before = policy.optOutsOf(customers.get(of.customerId()));
-            notBy.stream().filter(channel -> !before.contains(channel)).forEach(channel -> policy.optOut(of.customerId(), channel, WHO));
+            notBy.stream().filter(channel -> !before.contains(channel)).forEach(channel -> policy.optOut(of.customerId(), channel, Actor.CUSTOMER));
             before.stream().filter(channel -> !notBy.contains(channel)).forEach(channel -> policy.optIn(of.customerId(), channel));
             if (!before.equals(notBy)) {
-                contacts.note(new ContactNote(cases.running(of.id()).map(CollectionCase::id).orElse(null), of.customerId(), clock.instant(), "inbound", "page", WHO,
+                contacts.note(new ContactNote(cases.running(of.id()).map(CollectionCase::id).orElse(null), of.customerId(), clock.instant(), "inbound", "page", Actor.CUSTOMER,
                         null, "wishes", null, null, "not by " + String.join(", ", notBy), null, null));
             }
         });

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dunwell.arrangement.Arrangement;
 import org.dunwell.bank.CreditorReference;
 import org.dunwell.customer.Creditor;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.portal.AccountPage;
 import org.dunwell.portal.AccountPaper;
+import org.dunwell.portal.Talk;
 import org.springframework.stereotype.Component;
 
 /** The customer's page, worded and laid out like the letters. */
@@ -28,7 +30,7 @@ class AccountPrint implements AccountPaper {
     }
 
     @Override
-    public String page(AccountPage page, boolean saved) {
+    public String page(AccountPage page, Answer answer) {
         Map<String, String> label = wordings.labels(page.customer().language());
         Formats formats = Formats.of(Locale.forLanguageTag(label.get("language")), page.customer().address().country());
         Creditor creditor = page.creditor();
@@ -54,8 +56,35 @@ class AccountPrint implements AccountPaper {
         shown.put("phone", creditor.phone());
         shown.put("email", creditor.email());
         shown.put("optOuts", page.optOuts());
-        shown.put("saved", saved);
+        shown.put("saved", "wishes".equals(answer.about()));
+        shown.put("about", answer.about());
+        shown.put("noted", answer.reply() != null && answer.reply().isNoted() ? label.get("noted." + answer.reply()) : null);
+        shown.put("wrong", answer.reply() != null && !answer.reply().isNoted() ? label.get("wrong." + answer.reply()) : null);
+        shown.put("filled", answer.filled());
+        shown.put("talk", page.talk() == null ? null : talk(page.talk(), page, formats, label));
         return layouts.page(shown);
+    }
+
+    private static Map<String, Object> talk(Talk talk, AccountPage page, Formats formats, Map<String, String> label) {
+        Arrangement arrangement = talk.arrangement();
+        Map<String, Object> shown = new HashMap<>();
+        shown.put("key", talk.key());
+        shown.put("today", talk.today());
+        shown.put("latest", talk.today().plusYears(1).minusDays(1));
+        shown.put("due", talk.due().isPositive() ? formats.money(talk.due()) : null);
+        shown.put("asksWhy", talk.asksWhy());
+        shown.put("whyUnpaid", talk.reasons().stream().filter(reason -> !reason.isDispute()).toList());
+        shown.put("whyWrong", talk.reasons().stream().filter(Talk.Reason::isDispute).toList());
+        shown.put("invoices", page.open().stream().filter(item -> item.kind() == Invoice.Kind.INVOICE).map(Invoice::number).toList());
+        shown.put("instalments", arrangement == null ? null : arrangement.terms().instalments().stream()
+                .map(instalment -> new StatementPrint.Row(List.of(String.valueOf(instalment.number()), formats.shortDay(instalment.dueOn()),
+                        formats.money(instalment.amount())))).toList());
+        shown.put("isWaiting", arrangement != null && arrangement.approvalNeeded() && arrangement.approvedBy() == null);
+        shown.put("disputed", talk.disputes().stream().map(dispute -> page.open().stream()
+                .filter(item -> dispute.invoiceId() != null && item.id() == dispute.invoiceId()).findFirst()
+                .map(item -> what(item, label)).orElse(label.get("wholeAccount"))).toList());
+        shown.put("callAsked", talk.callAsked());
+        return shown;
     }
 
     @Override

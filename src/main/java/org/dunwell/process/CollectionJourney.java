@@ -111,8 +111,15 @@ class CollectionJourney implements Journey {
     }
 
     boolean addressMissing(CollectionCase of) {
-        boolean asked = tasks.createTaskQuery().processInstanceId(of.processInstanceId()).taskDefinitionKey("completeContactData").count() > 0;
-        return asked || hear(of.processInstanceId(), "addressMissing", Map.of());
+        return isAsked(of, "completeContactData") || hear(of.processInstanceId(), "addressMissing", Map.of());
+    }
+
+    boolean callBackAsked(CollectionCase of) {
+        return isAsked(of, "callBack") || hear(of.processInstanceId(), "callBackAsked", Map.of());
+    }
+
+    private boolean isAsked(CollectionCase of, String task) {
+        return tasks.createTaskQuery().processInstanceId(of.processInstanceId()).taskDefinitionKey(task).count() > 0;
     }
 
     boolean paymentReceived(String arrangementInstanceId) {

@@ -36,7 +36,10 @@ import org.springframework.stereotype.Component;
 public class PutOffCalls {
 
     private static final String NEGOTIATION = "negotiate";
-    private static final Map<String, String> CHANNEL_OF_FORM = Map.of("call-customer", "phone", NEGOTIATION, "phone", "visit-customer", "visit");
+    /** The customer asked for it: caps do not count it, hours do. */
+    private static final String ASKED_FOR = "call-back";
+    private static final Map<String, String> CHANNEL_OF_FORM =
+            Map.of("call-customer", "phone", ASKED_FOR, "phone", NEGOTIATION, "phone", "visit-customer", "visit");
 
     private static final Logger LOG = LoggerFactory.getLogger(PutOffCalls.class);
     private static final int MOST = 1000;
@@ -91,7 +94,7 @@ public class PutOffCalls {
         if (channel == null) {
             return Optional.empty();
         }
-        Permission permission = form.equals(NEGOTIATION) ? negotiation.permission(of) : policy.outbound(customers.get(of.customerId()), of, channel, true);
+        Permission permission = form.equals(NEGOTIATION) ? negotiation.permission(of) : policy.outbound(customers.get(of.customerId()), of, channel, !form.equals(ASKED_FOR));
         if (permission.isNow()) {
             return Optional.empty();
         }

@@ -24,13 +24,18 @@ class RecordCall implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Answers answers = Answers.of(task);
-        CallRecord.Next next = callRecord.record(cases.of(task), new Call(answers.text("callResult"), answers.text("reason"),
-                answers.date("promisedOn"), answers.money("promisedAmount"), answers.text("disputedInvoice"), answers.text("disputeText"),
-                answers.text("contactStop"), "customer".equals(answers.text("calledBy")), answers.text("despite"), answers.text("note"), answers.json(), task.getTaskDefinitionKey(), task.getId()), actor.name());
+        CallRecord.Next next = callRecord.record(cases.of(task), of(answers, task), actor.name());
         task.getExecution().setVariable(Facts.NEXT_STEP, next.step());
         if (answers.date("callAgainOn") != null) {
             task.getExecution().setVariable(Facts.CALL_AGAIN_ON, answers.date("callAgainOn").toString());
         }
         Agreed.of(next.arrangement(), task);
+    }
+
+    static Call of(Answers answers, DelegateTask task) {
+        return new Call(answers.text("callResult"), answers.text("reason"), answers.date("promisedOn"), answers.money("promisedAmount"),
+                answers.whole("instalments"), answers.text("disputedInvoice"), answers.text("disputeText"), answers.text("contactStop"),
+                "customer".equals(answers.text("calledBy")), answers.text("despite"), answers.text("note"), answers.json(),
+                task.getTaskDefinitionKey(), task.getId());
     }
 }

@@ -105,6 +105,7 @@ class TellCase implements Errand {
             }
             case ARRANGEMENT_CHANGED -> said(journey.arrangementChanged(arrangements.get(news.ref()).processInstanceId()));
             case CONTACT_STOPPED -> said(journey.contactStopped(of));
+            case CALL_BACK_ASKED -> said(journey.callBackAsked(of));
             case CASE_WITHDRAWN -> said(journey.caseWithdrawn(of));
             case ADDRESS_MISSING -> said(journey.addressMissing(of));
             case ADDRESS_COMPLETED -> {

@@ -3,6 +3,7 @@ package org.dunwell.screen;
 import java.util.Map;
 import java.util.Set;
 import org.dunwell.arrangement.Authority;
+import org.dunwell.arrangement.Limits;
 import org.springframework.stereotype.Component;
 
 /** How far the person who opens the task may go by the table settlement-authority. */
@@ -25,12 +26,12 @@ class OfferPanel implements Panel {
         if (view.chaseable().isNothing()) {
             return Map.of("mayOffer", "**Nothing can be agreed today:** nothing may be chased.");
         }
-        Authority.Limits limits = authority.of(view.who(), view.chaseable(), view.today());
+        Limits limits = authority.of(view.who(), view.chaseable(), view.today());
         return Map.of("mayOffer", "**You may agree by yourself:** " + limits(limits) + (limits.mayWriteOff() ? " You may also write the balance off."
                 : " More is possible, but has to be approved first."));
     }
 
-    static String limits(Authority.Limits limits) {
+    static String limits(Limits limits) {
         return (limits.maximumInstalments() <= 1 ? "one payment" : "up to " + limits.maximumInstalments() + " instalments")
                 + ", all paid by " + Words.day(limits.latestEnd()) + "; in full settlement at least " + Words.money(limits.minimum()) + ".";
     }

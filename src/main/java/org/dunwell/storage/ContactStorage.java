@@ -66,6 +66,19 @@ class ContactStorage implements ContactLog {
                 .list();
     }
 
+    @Override
+    public boolean isNoted(String onceKey) {
+        return sql.sql("select count(*) from contact where once_key = ?").param(onceKey).query(Integer.class).single() > 0;
+    }
+
+    @Override
+    public int inboundSince(String customerId, String channel, Instant since) {
+        return sql.sql("""
+                        select count(*) from contact
+                        where customer_id = :customer and direction = 'inbound' and channel = :channel and happened_at >= :since""")
+                .param("customer", customerId).param("channel", channel).param("since", Utc.of(since)).query(Integer.class).single();
+    }
+
     private static ContactNote note(ResultSet row, int number) throws SQLException {
         return new ContactNote(Utc.number(row, "case_id"), row.getString("customer_id"), Utc.instant(row, "happened_at"), row.getString("direction"),
                 row.getString("channel"), row.getString("who"), row.getString("step"), row.getString("result"), row.getString("reason"),

@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dunwell.collection.Refusal;
 import org.dunwell.portal.AccountPaper;
+import org.dunwell.portal.AccountPaper.Answer;
 import org.dunwell.portal.CustomerDesk;
+import org.dunwell.portal.Reply;
+import org.dunwell.portal.Said;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,9 +41,44 @@ class CustomerPages {
     }
 
     @GetMapping
-    ResponseEntity<String> page(@PathVariable String token, @RequestParam(required = false) String saved, HttpServletRequest request) {
-        return desk.page(token).map(page -> html(HttpStatus.OK, paper.page(page, saved != null)))
+    ResponseEntity<String> page(@PathVariable String token, @RequestParam(required = false) String saved, @RequestParam(required = false) String noted,
+                                HttpServletRequest request) {
+        Answer answer = saved != null ? Answer.noted("wishes", null)
+                : Stream.of(Reply.values()).filter(reply -> reply.isNoted() && reply.name().equals(noted)).findFirst()
+                        .map(reply -> Answer.noted(null, reply)).orElse(Answer.NONE);
+        return shown(HttpStatus.OK, token, answer, request);
+    }
+
+    @PostMapping("/{about:promise|plan|dispute|call}")
+    ResponseEntity<String> say(@PathVariable String token, @PathVariable String about, @RequestParam Map<String, String> filled, HttpServletRequest request) {
+        Said said = new Said(filled.get("key"), text(filled, "reason"), text(filled, "date"), text(filled, "amount"), text(filled, "count"), text(filled, "interval"),
+                text(filled, "invoice"), text(filled, "text"));
+        Reply reply = said(token, about, said);
+        return switch (reply) {
+            case PROMISED, PLANNED, TO_APPROVE, DISPUTED, CALL_ASKED -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/c/" + token + "?noted=" + reply)).build();
+            case TOO_OFTEN -> shown(HttpStatus.TOO_MANY_REQUESTS, token, new Answer(about, reply, said), request);
+            default -> shown(HttpStatus.UNPROCESSABLE_ENTITY, token, new Answer(about, reply, said), request);
+        };
+    }
+
+    private Reply said(String token, String about, Said said) {
+        try {
+            return desk.say(token, about, said);
+        } catch (Refusal changed) {
+            return Reply.CHANGED;
+        }
+    }
+
+    private ResponseEntity<String> shown(HttpStatus status, String token, Answer answer, HttpServletRequest request) {
+        return desk.page(token).map(page -> html(status, paper.page(page, answer)))
                 .orElseGet(() -> html(HttpStatus.NOT_FOUND, paper.unknown(request.getLocale())));
+    }
+
+    /** What no person types is left out. */
+    private static String text(Map<String, String> filled, String name) {
+        String raw = filled.get(name);
+        return raw == null || raw.isBlank() ? null : raw.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "").strip();
     }
 
     @PostMapping("/wishes")

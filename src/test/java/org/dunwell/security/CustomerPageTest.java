@@ -7,6 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dunwell.collection.CaseOpening;
+import org.dunwell.collection.CollectionCases;
 import org.dunwell.contact.ContactPolicy;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Creditor;
@@ -18,6 +23,7 @@ import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.portal.CustomerLinks;
+import org.dunwell.trail.TrailBook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +47,12 @@ class CustomerPageTest extends OverHttp {
     Ledger ledger;
     @Autowired
     ContactPolicy policy;
+    @Autowired
+    CaseOpening opening;
+    @Autowired
+    CollectionCases cases;
+    @Autowired
+    TrailBook trail;
 
     private Account account;
     private String place;
@@ -126,5 +138,59 @@ class CustomerPageTest extends OverHttp {
     @ValueSource(strings = {"/c", "/c/", "/c/x/wishes", "/c/x/other"})
     void nothingElseIsThere(String other) {
         assertThat(browser().get(other).statusCode()).isBetween(300, 405);
+    }
+
+    private String withACase() {
+        opening.openNext(account.id() - 1, 1);
+        return place;
+    }
+
+    private static String key(String page) {
+        Matcher found = Pattern.compile("name=\"key\" value=\"([0-9a-f-]{36})\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void aPromiseIsSentFromThePageAndShownOnIt() {
+        String page = browser().get(withACase()).body();
+        assertThat(page).contains("I will pay on a certain day", "pay in instalments", "Something is wrong", "Please call me", "Why is it not paid yet?").doesNotContain("null", "??");
+        String day = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(9).toString();
+        HttpResponse<String> sent = browser().form(place + "/promise", "key", key(page), "date", day, "amount", "", "reason", "forgot");
+        assertThat(sent.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(sent)).endsWith(place + "?noted=PROMISED");
+        assertThat(browser().get(place + "?noted=PROMISED").body()).contains("Noted: we wait for your payment", "What we agreed", "€1,234.50")
+                .doesNotContain("I will pay on a certain day");
+        assertThat(browser().form(place + "/promise", "key", key(page), "date", day, "amount", "", "reason", "forgot").statusCode()).as("sent again").isEqualTo(303);
+    }
+
+    @Test
+    void whatHasToBePutRightIsSaidAndWhatWasFilledInStays() {
+        String page = browser().get(withACase()).body();
+        HttpResponse<String> sent = browser().form(place + "/dispute", "key", key(page), "reason", "billingIssue", "invoice", "R-P" + test, "text", " ");
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(sent.body()).contains("role=\"alert\"", "Please say in a few words", "<details open=\"open\">", "value=\"billingIssue\" selected=\"selected\"");
+        HttpResponse<String> unsafe = browser().form(place + "/promise", "key", key(page), "date", "\"><script>alert(1)</script>", "reason", "forgot");
+        assertThat(unsafe.statusCode()).isEqualTo(422);
+        assertThat(unsafe.body()).contains("Please choose a day").doesNotContain("<script>");
+    }
+
+    @Test
+    void withoutACaseThereIsNothingToSettle() {
+        assertThat(browser().get(place).body()).doesNotContain("<details");
+        assertThat(browser().form(place + "/call", "key", UUID.randomUUID().toString()).statusCode()).isEqualTo(422);
+        assertThat(browser().form("/c/nobody/call", "key", UUID.randomUUID().toString()).statusCode()).isEqualTo(404);
+        assertThat(browser().form(place + "/everything", "key", "x").statusCode()).isBetween(400, 405);
+        assertThat(browser().get(place + "?noted=rubbish").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatACustomerDoesStandsInTheTrailAsTheCustomers() {
+        String page = browser().get(withACase()).body();
+        browser().form(place + "/call", "key", key(page), "text", "After four");
+        assertThat(trail.ofCase(cases.running(account.id()).orElseThrow().number())).anySatisfy(entry -> {
+            assertThat(entry.what()).isEqualTo("callBackAsked");
+            assertThat(entry.who()).isEqualTo("customer");
+        });
     }
 }

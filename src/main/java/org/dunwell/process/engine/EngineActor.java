@@ -24,7 +24,7 @@ class EngineActor implements Actor {
             return inEngine.getUserId();
         }
         var onWeb = SecurityContextHolder.getContext().getAuthentication();
-        boolean known = onWeb != null && onWeb.isAuthenticated() && !(onWeb instanceof AnonymousAuthenticationToken);
+        boolean known = onWeb != null && onWeb.isAuthenticated() && (!(onWeb instanceof AnonymousAuthenticationToken) || CUSTOMER.equals(onWeb.getPrincipal()));
         return known ? onWeb.getName() : DUNWELL;
     }
 }
