@@ -8,4 +8,7 @@ public interface MatchDesk {
 
     /** A person is asked which account it is for. */
     void askPerson(Receipt toMatch);
+
+    /** Soon after this transaction nobody is asked about it any more. */
+    void askNoMore(long receiptId);
 }

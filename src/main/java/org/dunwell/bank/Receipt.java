@@ -22,7 +22,7 @@ public record Receipt(long id, BankEntry entry, String source, Instant takenAt, 
 
     /** What became of it. */
     public enum State {
-        TAKEN("taken"), TO_MATCH("toMatch"), BOOKED("booked"), SAME("samePayment"), NOT_OURS("notOurs");
+        TAKEN("taken"), TO_MATCH("toMatch"), BOOKED("booked"), SAME("samePayment"), NOT_OURS("notOurs"), IN_DETAIL("toldOneByOne");
 
         private final String word;
 
@@ -37,12 +37,16 @@ public record Receipt(long id, BankEntry entry, String source, Instant takenAt, 
         /** @throws IllegalArgumentException naming the states */
         public static State named(String word) {
             return Arrays.stream(values()).filter(state -> state.word.equals(word)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("A bank entry is taken, toMatch, booked, samePayment or notOurs, not '" + word + "'"));
+                    .orElseThrow(() -> new IllegalArgumentException("A bank entry is taken, toMatch, booked, samePayment, notOurs or toldOneByOne, not '" + word + "'"));
         }
     }
 
     /** What people call it, and the business key of its process: {@code P-417}. */
     public String key() {
+        return key(id);
+    }
+
+    public static String key(long id) {
         return KEY + id;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dunwell.bank.BankEntry;
+import org.dunwell.bank.Batch;
 import org.dunwell.intake.Finding;
 import org.dunwell.ledger.Money;
 
@@ -38,7 +39,8 @@ final class BankDraft {
     String bankReference;
     String returnReason;
     String onceKey;
-    String details;
+    String batch;
+    String batchAmount;
     boolean isSum;
     final List<Finding> notices = new ArrayList<>();
 
@@ -66,7 +68,13 @@ final class BankDraft {
         BankEntry entry = new BankEntry(place, line, creditor, bankAccount, isCredit ? money : money.negated(), isReturn && !isCredit, booked, value,
                 text(payerName, 200), compact(payerAccount, 60), compact(creditorReference, 60), reference(endToEndId), text(text, 2000),
                 reference(bankReference), text(returnReason, 200), onceKey);
-        return new BankRecord(line, entry, List.copyOf(notices), details, isSum);
+        return new BankRecord(line, entry, List.copyOf(notices), batch(money), isSum);
+    }
+
+    private Batch batch(Money part) {
+        BigDecimal whole = number(batchAmount);
+        return batch == null || whole == null || whole.stripTrailingZeros().scale() > part.currency().getDefaultFractionDigits() ? null
+                : new Batch(batch, isCredit ? new Money(whole, part.currency()) : new Money(whole, part.currency()).negated());
     }
 
     private Money money() {

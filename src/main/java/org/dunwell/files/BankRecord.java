@@ -2,6 +2,7 @@ package org.dunwell.files;
 
 import java.util.List;
 import org.dunwell.bank.BankEntry;
+import org.dunwell.bank.Batch;
 import org.dunwell.intake.Finding;
 
 /**
@@ -9,10 +10,10 @@ import org.dunwell.intake.Finding;
  *
  * @param entry   null when it is not to be taken
  * @param reasons why it is refused or left for later, or what is to be said although it is taken; of a movement that is none of ours nothing
- * @param details once-key of another telling of the same batch (the sum, or its first transaction), or null
- * @param isSum   a batch told as one sum: where its transactions are known it changes nothing
+ * @param batch   what it is one payment of, or null
+ * @param isSum   may stand for several payments that another report tells one by one
  */
-record BankRecord(long line, BankEntry entry, List<Finding> reasons, String details, boolean isSum) {
+record BankRecord(long line, BankEntry entry, List<Finding> reasons, Batch batch, boolean isSum) {
 
     static BankRecord leftOut(long line) {
         return new BankRecord(line, null, List.of(), null, false);

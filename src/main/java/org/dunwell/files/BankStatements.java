@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.dunwell.bank.BankEntries;
 import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.intake.FileRefused;
 import org.dunwell.intake.Finding;
@@ -31,12 +30,10 @@ class BankStatements implements FileFormat {
     private static final int START = 4096;
 
     private final TakeBankEntries books;
-    private final BankEntries told;
     private final Clock clock;
 
-    BankStatements(TakeBankEntries books, BankEntries told, Clock clock) {
+    BankStatements(TakeBankEntries books, Clock clock) {
         this.books = books;
-        this.told = told;
         this.clock = clock;
     }
 
@@ -73,10 +70,9 @@ class BankStatements implements FileFormat {
         for (BankRecord record : some) {
             if (record.entry() == null) {
                 leave(record, tally);
-            } else if (record.details() != null && told.isTold(record.details())) {
-                toldOtherwise(record, tally);
             } else {
-                tally.add(books.take(List.of(record.entry()), source));
+                tally.add(record.isSum() ? books.takeSum(record.entry(), source) : record.batch() != null ? books.takePart(record.entry(), record.batch(), source)
+                        : books.take(List.of(record.entry()), source));
                 record.reasons().forEach(tally::say);
             }
         }
@@ -90,15 +86,6 @@ class BankStatements implements FileFormat {
             tally.notYet(record.reasons().get(0));
         } else {
             tally.refused(record.reasons());
-        }
-    }
-
-    private static void toldOtherwise(BankRecord record, Tally tally) {
-        if (record.isSum()) {
-            tally.unchanged();
-        } else {
-            tally.refused(Finding.refused(record.line(), "amount", record.entry().amount().toString(), record.entry().place()
-                    + ": the batch it belongs to was taken in before as one sum without details", "Divide that sum by hand as this file says"));
         }
     }
 

@@ -308,9 +308,10 @@ final class CamtReader implements BankReader {
             String told = batch.text("NbOfTxs");
             boolean isSum = told != null && !told.matches("0*[01]");
             draft.onceKey = entryKey(first);
-            if (first == null || isSum) {
-                draft.details = draft.onceKey + "/t1";
-                draft.isSum = true;
+            draft.isSum = first == null || isSum;
+            if (!draft.isSum) {
+                draft.batch = draft.onceKey;
+                draft.batchAmount = draft.amount;
             }
             if (isSum) {
                 draft.text = joined(draft.text, "Batch of " + told + " payments, the details are missing: camt.054 tells them");
@@ -332,7 +333,8 @@ final class CamtReader implements BankReader {
             draft.isCredit = credit;
             draft.isReturn = draft.isReturn && !credit;
             draft.onceKey = key + "/t" + index;
-            draft.details = key;
+            draft.batch = Objects.equals(draft.currency, currency()) ? key : null;
+            draft.batchAmount = head.text("Amt");
             BigDecimal exact = BankDraft.number(draft.amount);
             if (exact == null || signedSum == null || !Objects.equals(draft.currency, currency())) {
                 signedSum = null;

@@ -234,6 +234,7 @@ final class Mt940Reader implements BankReader {
         if (draft.isReturn && draft.isCredit) {
             draft.notices.add(Finding.notice(movementLine, "61", movement, place + ": a reversed debit, not a payment of a customer", "Match it by hand"));
         }
+        draft.isSum = draft.isCredit && !draft.isReturn && draft.payerName == null && draft.payerAccount == null;
         draft.onceKey = keys.of("mt940", account, draft.bookedOn, draft.valueDate, mark, amount == null ? draft.amount : amount.stripTrailingZeros().toPlainString(),
                 currency, rest, draft.payerAccount, draft.payerName, draft.text);
         return draft;

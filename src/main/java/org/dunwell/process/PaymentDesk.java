@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentDesk implements MatchDesk {
 
-    private static final String PROCESS = "match-payment";
+    static final String PROCESS = "match-payment";
 
     private final RuntimeService runtime;
     private final Errands errands;
@@ -41,6 +41,11 @@ class PaymentDesk implements MatchDesk {
     @Override
     public void askPerson(Receipt toMatch) {
         asEngine.run(() -> runtime.createProcessInstanceByKey(PROCESS).businessKey(toMatch.key()).setVariables(columns(toMatch.entry())).execute());
+    }
+
+    @Override
+    public void askNoMore(long receiptId) {
+        errands.send(StopAsking.KIND, String.valueOf(receiptId), null);
     }
 
     private static Map<String, Object> columns(BankEntry entry) {

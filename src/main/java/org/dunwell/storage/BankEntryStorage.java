@@ -176,7 +176,7 @@ class BankEntryStorage implements BankEntries {
         sql.sql("delete from known_payer where bank_entry_id = :id").param("id", receiptId).update();
     }
 
-    private static Receipt receipt(ResultSet row, int number) throws SQLException {
+    static Receipt receipt(ResultSet row, int number) throws SQLException {
         BigDecimal confidence = row.getBigDecimal("confidence");
         return new Receipt(row.getLong("bank_entry_id"),
                 new BankEntry(row.getString("place"), 0, row.getString("creditor_id"), row.getString("bank_account"),

@@ -45,7 +45,7 @@ class BankEntriesResource {
     @GetMapping
     @PreAuthorize("hasAnyAuthority('operators', 'credit-managers', 'auditors', 'camunda-admin')")
     @Operation(summary = "Lists what the bank told, newest first, 100 a page",
-            description = "state is one of taken, toMatch, booked, samePayment, notOurs; page begins with 0")
+            description = "state is one of taken, toMatch, booked, samePayment, notOurs, toldOneByOne; page begins with 0")
     List<BankEntryViews.View> list(@RequestParam(required = false) String state, @RequestParam(defaultValue = "0") int page) {
         if (page < 0 || page > Integer.MAX_VALUE / PAGE) {
             throw problem(HttpStatus.BAD_REQUEST, "Pages are counted from 0");

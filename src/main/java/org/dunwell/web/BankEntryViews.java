@@ -37,7 +37,7 @@ class BankEntryViews {
     /**
      * One movement.
      *
-     * @param state        taken, toMatch, booked, samePayment or notOurs
+     * @param state        taken, toMatch, booked, samePayment, notOurs or toldOneByOne
      * @param why          why it stands like this, in words
      * @param confidence   of what was booked by itself, 0 to 100
      * @param bookedTo     what of it is set against which open item, by number; what is missing is credit

@@ -37,5 +37,10 @@ class MatchTables {
         public void askPerson(Receipt toMatch) {
             asked.add(toMatch.key());
         }
+
+        @Override
+        public void askNoMore(long receiptId) {
+            asked.remove(Receipt.key(receiptId));
+        }
     }
 }

@@ -38,6 +38,21 @@ class TakeBankEntriesTest {
     }
 
     @Test
+    void aSumAndItsPaymentsCountOnceInEitherOrder() {
+        String test = "batch-" + System.nanoTime();
+        BankEntry sum = entry(test, "717.00");
+        Batch batch = new Batch(test + "/details", sum.amount());
+        assertThat(bank.takeSum(sum, "camt").counts().loaded()).isEqualTo(1);
+        assertThat(bank.takePart(entry(test + "/1", "700.00"), batch, "camt").counts().loaded()).isEqualTo(1);
+        assertThat(bank.takePart(entry(test + "/2", "17.00"), batch, "camt").counts().loaded()).isEqualTo(1);
+        assertThat(entries.list(null, 0, 3)).extracting(Receipt::state).containsExactly(Receipt.State.TAKEN, Receipt.State.TAKEN, Receipt.State.IN_DETAIL);
+
+        assertThat(bank.takePart(entry(test + "/3", "717.00"), new Batch(test + "/other", sum.amount()), "camt").counts().loaded()).isEqualTo(1);
+        assertThat(bank.takeSum(entry(test + "/sum", "717.00"), "camt").counts().unchanged()).isEqualTo(1);
+        assertThat(bank.takeSum(entry(test + "/third", "717.00"), "camt").counts().loaded()).as("nothing tells this one in detail").isEqualTo(1);
+    }
+
+    @Test
     void nothingIsNoPayment() {
         Tally tally = bank.take(List.of(entry("nothing", "0.00")), "morning.xml");
         assertThat(tally.counts().refused()).isEqualTo(1);

@@ -68,8 +68,51 @@ class CamtTest extends ImportCase {
         emptyBank();
         assertThat(take(sum).counts().loaded()).isEqualTo(1);
         assertThat(bank().get(0)).contains("Batch of 2 payments, the details are missing");
-        assertThat(take(details).counts().refused()).isEqualTo(2);
-        assertThat(bank()).hasSize(1);
+        assertThat(take(details).counts().loaded()).isEqualTo(2);
+        assertThat(states()).containsExactly("30.0000 toldOneByOne", "10.0000 taken", "20.0000 taken");
+        assertThat(take(sum).counts().unchanged()).isEqualTo(1);
+        assertThat(take(details).counts().unchanged()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void batchesThatReportsNameDifferentlyCountOnceEach(boolean sumsFirst) {
+        String nothingSaid = "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>";
+        String sums = camt("053", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "S1", nothingSaid), entry("30.00", "CRDT", BOOK, "S2", nothingSaid),
+                entry("30.00", "CRDT", BOOK, "S3", nothingSaid)));
+        String details = camt("054", "08", statement("DE1",
+                entry("30.00", "CRDT", BOOK, "D1", details("", tx("10.00", "EUR", "a") + "</TxDtls><TxDtls>" + tx("20.00", "EUR", "b"))),
+                entry("30.00", "CRDT", BOOK, "D2", details("", tx("10.00", "EUR", "c") + "</TxDtls><TxDtls>" + tx("20.00", "EUR", "d")))));
+
+        for (int round = 0; round < 2; round++) {
+            take(sumsFirst ? sums : details);
+            take(sumsFirst ? details : sums);
+        }
+        assertThat(states()).as("four payments, and a third sum that nobody divides").containsExactlyInAnyOrder("10.0000 taken", "20.0000 taken", "10.0000 taken",
+                "20.0000 taken", "30.0000 toldOneByOne", "30.0000 toldOneByOne", "30.0000 taken");
+    }
+
+    @Test
+    void aSumThatAPersonHasBookedKeepsItsPaymentsOut() {
+        take(camt("053", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "S1", "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch></NtryDtls>"))));
+        jdbc.sql("update bank_entry set state = 'booked'").update();
+        Report report = take(camt("054", "08", statement("DE1", entry("30.00", "CRDT", BOOK, "D1",
+                details("", tx("10.00", "EUR", "a") + "</TxDtls><TxDtls>" + tx("20.00", "EUR", "b"))))));
+
+        assertThat(report.counts().refused()).isEqualTo(2);
+        assertThat(reports.findings(report.id(), 0, 1).get(0).mend()).contains("Undo P-");
+        assertThat(states()).containsExactly("30.0000 booked");
+    }
+
+    @Test
+    void anEntryWithoutPayerAndTheSameOneWithHimUnderAnotherReferenceAreOne() {
+        take(camt("053", "02", statement("DE1", entry("10.00", "CRDT", BOOK, "S1", ""))));
+        take(camt("054", "02", statement("DE1", entry("10.00", "CRDT", BOOK, "D1", details("", tx("10.00", "EUR", "a"))))));
+        assertThat(states()).containsExactly("10.0000 toldOneByOne", "10.0000 taken");
+    }
+
+    private List<String> states() {
+        return jdbc.sql("select amount, state from bank_entry order by bank_entry_id").query((row, number) -> row.getString(1) + " " + row.getString(2)).list();
     }
 
     @Test

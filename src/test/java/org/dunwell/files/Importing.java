@@ -56,6 +56,10 @@ public class Importing {
             @Override
             public void askPerson(Receipt toMatch) {
             }
+
+            @Override
+            public void askNoMore(long receiptId) {
+            }
         };
     }
 

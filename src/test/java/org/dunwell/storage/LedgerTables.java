@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @TestConfiguration(proxyBeanMethods = false)
 @EnableTransactionManagement
 @Import({Ledger.class, Trail.class, AccountStorage.class, EntryStorage.class, CustomerStorage.class, CreditorStorage.class, TrailStorage.class,
-        ReportStorage.class, StagedFileStorage.class, CashDiscountStorage.class, MappingStorage.class, FullListStorage.class, InterestTermsStorage.class, ToldPaymentStorage.class, InsightStorage.class, BankEntryStorage.class, InvoiceIndexStorage.class, CaseStorage.class})
+        ReportStorage.class, StagedFileStorage.class, CashDiscountStorage.class, MappingStorage.class, FullListStorage.class, InterestTermsStorage.class, ToldPaymentStorage.class, InsightStorage.class, BankEntryStorage.class, BatchStorage.class, InvoiceIndexStorage.class, CaseStorage.class})
 public abstract class LedgerTables {
 
     /** On H2, in memory. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dunwell.bank.BankEntries;
 import org.dunwell.bank.BankEntry;
+import org.dunwell.bank.Batch;
 import org.dunwell.bank.MatchPayments;
 import org.dunwell.bank.Receipt;
 import org.dunwell.bank.TakeBankEntries;
@@ -64,6 +65,19 @@ class PaymentStories extends Stories {
     }
 
     @Test
+    void a_sum_whose_payments_are_told_one_by_one_is_asked_about_no_more() {
+        story().owes("1500.00", 10).daysPass(1);
+        BankEntry sum = told("1600.00", null, null, "Batch of 2 payments");
+        bank.takeSum(sum, "story");
+        story().soon().hasTask("matchPayment");
+        BankEntry part = told("1500.00", "Acme Tools GmbH", null, "Case " + story().theCase().number());
+        bank.takePart(part, new Batch("batch-1", sum.amount()), "details");
+        story().soon().passed("divided").hasNoTask("matchPayment");
+        assertThat(story().owed().isZero()).isTrue();
+        assertThat(entries.list(Receipt.State.IN_DETAIL, 0, 1).get(0).why()).isEqualTo("Its payments are told one by one (details, entry 1)");
+    }
+
+    @Test
     void a_wrong_match_is_undone_and_asked_again() {
         story().owes("1500.00", 1);
         comesIn("1500.00", "Acme Tools", "DE75512108001245126199", null)
@@ -101,9 +115,13 @@ class PaymentStories extends Stories {
     }
 
     private Story comesIn(String amount, String payer, String payerAccount, String text) {
-        bank.take(List.of(new BankEntry("entry 1", 1, null, "DE02120300000000202051", Money.of(amount, "EUR"), false, story().today(), story().today(), payer,
-                payerAccount, null, null, text, null, null, "story-" + ++told)), "story");
+        bank.take(List.of(told(amount, payer, payerAccount, text)), "story");
         return story().soon();
+    }
+
+    private BankEntry told(String amount, String payer, String payerAccount, String text) {
+        return new BankEntry("entry 1", 1, null, "DE02120300000000202051", Money.of(amount, "EUR"), false, story().today(), story().today(), payer,
+                payerAccount, null, null, text, null, null, "story-" + ++told);
     }
 
     private Receipt newest() {
