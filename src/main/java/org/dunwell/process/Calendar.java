@@ -60,6 +60,8 @@ public class Calendar {
             return due(of, wait);
         }
         execution.removeVariable(Facts.CALL_AGAIN_ON);
+        // kept with the wait alone, so that whoever computes its date anew finds the same day
+        execution.setVariableLocal(Facts.CALL_AGAIN_ON, asked);
         return morning(workingDays.onOrAfter(LocalDate.parse(asked.toString()), customers.get(of.customerId()).address().country()),
                 customers.get(of.customerId()));
     }
@@ -79,21 +81,32 @@ public class Calendar {
     }
 
     Date due(CollectionCase of, Wait wait) {
+        return due(of, wait, clock.instant());
+    }
+
+    /** @param now when the case came to the wait */
+    Date due(CollectionCase of, Wait wait, Instant now) {
         Customer customer = customers.get(of.customerId());
         String country = customer.address().country();
-        LocalDate from = from(of, wait, customer.zone());
+        LocalDate from = from(of, wait, customer.zone(), now);
         LocalDate day = wait.dayKind().equals("working")
                 ? workingDays.after(from, wait.days(), country)
                 : workingDays.onOrAfter(from.plusDays(wait.days()), country);
         return morning(day, customer);
     }
 
-    private LocalDate from(CollectionCase of, Wait wait, ZoneId zone) {
+    /** The next morning of a working day of the customer on which a wait can end. */
+    Date nextMorning(CollectionCase of) {
+        Customer customer = customers.get(of.customerId());
+        return morning(workingDays.onOrAfter(LocalDate.ofInstant(clock.instant(), customer.zone()).plusDays(1), customer.address().country()), customer);
+    }
+
+    private LocalDate from(CollectionCase of, Wait wait, ZoneId zone, Instant now) {
         if (wait.isCountedFromMessage()) {
-            return LocalDate.ofInstant(handOver(of, wait.countedFrom()), zone);
+            return LocalDate.ofInstant(handOver(of, wait.countedFrom(), now), zone);
         }
         Chaseable chaseable = chase.of(of.accountId());
-        return wait.countedFrom().equals(NOW) || chaseable.isNothing() ? LocalDate.ofInstant(clock.instant(), zone) : chaseable.oldest().dueOn();
+        return wait.countedFrom().equals(NOW) || chaseable.isNothing() ? LocalDate.ofInstant(now, zone) : chaseable.oldest().dueOn();
     }
 
     private static Date morning(LocalDate day, Customer customer) {
@@ -101,10 +114,10 @@ public class Calendar {
     }
 
     /** A message that waits to be handed over counts as leaving now; the date moves when it leaves later. */
-    private Instant handOver(CollectionCase of, String purpose) {
+    private Instant handOver(CollectionCase of, String purpose, Instant now) {
         Chaseable chaseable = chase.of(of.accountId());
-        return chaseable.isNothing() ? clock.instant()
+        return chaseable.isNothing() ? now
                 : sent.handedOverSince(of.id(), purpose, chaseable.oldest().belongsTo(), purpose.equals("placementLetter") ? of.lettersCountFrom() : null)
-                .orElseGet(clock::instant);
+                .orElse(now);
     }
 }

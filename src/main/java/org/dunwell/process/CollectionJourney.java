@@ -76,8 +76,12 @@ class CollectionJourney implements Journey {
 
     @Override
     public List<String> standsAt(CollectionCase running) {
+        return labels(runtime.getActivityInstance(running.processInstanceId()));
+    }
+
+    static List<String> labels(ActivityInstance root) {
         List<String> labels = new ArrayList<>();
-        collect(runtime.getActivityInstance(running.processInstanceId()), labels);
+        collect(root, labels);
         return labels;
     }
 

@@ -89,15 +89,21 @@ class Waits {
 
     private Optional<Wait> waitOf(Job timer) {
         JobDefinition drawn = jobs.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult();
-        BaseElement element = models.getBpmnModelInstance(timer.getProcessDefinitionId()).getModelElementById(drawn.getActivityId());
-        if (element.getExtensionElements() == null) {
-            return Optional.empty();
-        }
-        Map<String, String> inputs = element.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
-                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
-                .collect(Collectors.toMap(CamundaInputParameter::getCamundaName, CamundaInputParameter::getTextContent));
+        return drawn(models.getBpmnModelInstance(timer.getProcessDefinitionId()).getModelElementById(drawn.getActivityId()));
+    }
+
+    /** What the wait block says, if it is one. */
+    static Optional<Wait> drawn(BaseElement element) {
+        Map<String, String> inputs = inputs(element);
         return inputs.containsKey(Facts.DAYS)
                 ? Optional.of(new Wait(Integer.parseInt(inputs.get(Facts.DAYS).strip()), inputs.get(Facts.DAY_KIND), inputs.get(Facts.COUNTED_FROM)))
                 : Optional.empty();
+    }
+
+    static Map<String, String> inputs(BaseElement element) {
+        return element.getExtensionElements() == null ? Map.of()
+                : element.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
+                        .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                        .collect(Collectors.toMap(CamundaInputParameter::getCamundaName, CamundaInputParameter::getTextContent));
     }
 }

@@ -148,6 +148,7 @@ class SecurityConfiguration {
                         .requestMatchers(CasesDesk.CASES + "/**", CasesDesk.WITHDRAWN, StatementsDesk.PLACE, StatementsDesk.PLACE + "/**").hasAnyAuthority(CasesDesk.READERS)
                         .requestMatchers(WordingsDesk.PLACE, WordingsDesk.PLACE + "/**").hasAnyAuthority(WordingsDesk.READERS)
                         .requestMatchers("/desk/imports", "/desk/imports/**", "/desk/payments", "/desk/payments/**").hasAnyAuthority(Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS)
+                        .requestMatchers(MigrationsResource.DESK + "/**").hasAnyAuthority(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS, Groups.ADMINISTRATORS)
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
                 .formLogin(login -> login.loginPage("/login").permitAll()
                         .successHandler(new ToTheirPlace()))

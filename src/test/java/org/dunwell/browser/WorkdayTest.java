@@ -8,15 +8,18 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dunwell.arrangement.Arrangements;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.collection.Journey;
 import org.dunwell.contact.ContactPolicy;
 import org.dunwell.contact.Permission;
 import org.dunwell.customer.Address;
@@ -28,6 +31,7 @@ import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
+import org.dunwell.process.engine.Redraw;
 import org.dunwell.process.engine.TimeMachine;
 import org.dunwell.staff.Groups;
 import org.dunwell.staff.Logins;
@@ -38,9 +42,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A collector works a case in Tasklist, and a manager sees in Cockpit where it stands. */
+/** A collector works a case in Tasklist, a manager sees in Cockpit where it stands, and a process owner moves it to a redrawn journey. */
 @Tag("alone")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
@@ -79,6 +84,10 @@ class WorkdayTest {
     private Clock clock;
     @Autowired
     private TransactionTemplate transaction;
+    @Autowired
+    private ApplicationContext application;
+    @Autowired
+    private Journey journey;
 
     @BeforeAll
     static void openBrowser() {
@@ -95,7 +104,7 @@ class WorkdayTest {
 
     @Test
     void a_collector_notes_a_promise_and_a_manager_sees_that_the_arrangement_is_kept() {
-        CollectionCase called = aCaseToCall();
+        CollectionCase called = aCaseToCall("K-1", "Acme Tools");
         logins.add("anna", "Anna", "Collins", "anna@example.org", PASSWORD, Groups.COLLECTORS);
         logins.add("mona", "Mona", "Meyer", "mona@example.org", PASSWORD, Groups.MANAGERS);
 
@@ -141,20 +150,57 @@ class WorkdayTest {
         Chromium.picture(mona, "7-cockpit-case");
     }
 
-    private CollectionCase aCaseToCall() {
+    @Test
+    void a_process_owner_redraws_a_wait_and_moves_the_running_cases_to_it_in_cockpit() {
+        CollectionCase called = aCaseToCall("K-2", "Bolt and Sons");
+        logins.add("oscar", "Oscar", "Owens", "oscar@example.org", PASSWORD, Groups.PROCESS_OWNERS);
+        logins.add("mona", "Mona", "Meyer", "mona@example.org", PASSWORD, Groups.MANAGERS);
+        Redraw pencil = new Redraw(application);
+        pencil.deploy("collect-account.bpmn", drawn -> drawn.replace("callCustomer", "phoneCustomer").replace("\"Call customer\"", "\"Phone the customer\""));
+
+        Page oscar = loggedIn("oscar");
+        oscar.locator("a:visible").filter(new Locator.FilterOptions().setHasText("Move cases")).first().click();
+        assertThat(oscar.locator(".dw-steps [data-step=callCustomer]")).containsText("needs a choice");
+        assertThat(oscar.locator(".dw-old [data-container-id=callCustomer] .dw-badge")).isVisible();
+        Chromium.picture(oscar, "8-move-cases");
+        oscar.locator(".dw-old [data-element-id=callCustomer]").click();
+        oscar.locator(".dw-new [data-element-id=phoneCustomer].dw-fits").click();
+        assertThat(oscar.locator(".dw-steps [data-step=callCustomer]")).containsText("chosen by you");
+        oscar.locator(".dw-reason").fill("A call is made by phone.");
+        oscar.locator(".dw-check").click();
+        assertThat(oscar.locator(".dw-report")).hasAttribute("data-state", "CHECKING");
+        time.runDue();
+        assertThat(oscar.locator(".dw-report")).hasAttribute("data-state", "CHECKED");
+        assertThat(oscar.locator(".dw-report")).containsText("the task “Call customer” is called “Phone the customer”");
+        Chromium.picture(oscar, "9-move-checked");
+        oscar.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Move \\d+ cases? now"))).click();
+        assertThat(oscar.locator(".dw-report")).hasAttribute("data-state", "MOVING");
+        time.advanceBy(Duration.ofSeconds(3));
+        assertThat(oscar.locator(".dw-report")).hasAttribute("data-state", "DONE");
+        Chromium.picture(oscar, "10-move-done");
+        assertThat(journey.standsAt(called)).contains("Phone the customer");
+
+        Page mona = loggedIn("mona");
+        mona.navigate("/camunda/app/cockpit/default/#/moves");
+        assertThat(mona.locator(".dw-moves")).containsText("Process owners move cases; you can look.");
+        assertThat(mona.locator(".dw-check")).hasCount(0);
+        pencil.undo("collect-account.bpmn");
+    }
+
+    private CollectionCase aCaseToCall(String customer, String name) {
         creditors.save(new Creditor("NORD", "Nordwind GmbH", new Address("Hafenstr. 1", "20457", "Hamburg", "DE"), "konto@nordwind.example",
                 "+49 40 5550100", "DE02120300000000202051", "BYLADEM1001", ZONE, null));
-        customers.save(new Customer("K-1", "Acme Tools", Customer.Kind.BUSINESS, "Ada Archer", new Address("Werkstr. 5", "10115", "Berlin", "DE"),
+        customers.save(new Customer(customer, name, Customer.Kind.BUSINESS, "Ada Archer", new Address("Werkstr. 5", "10115", "Berlin", "DE"),
                 "acme@example.com", "+49 30 5550111", Locale.ENGLISH, ZONE, null));
         LocalDate due = LocalDate.now(clock).minusDays(10);
         Account account = transaction.execute(status -> {
-            Account opened = accounts.open("K-1", "NORD", EUR);
-            ledger.bookInvoice(opened, "I-1", due.minusDays(30), due, Money.of("900.00", "EUR"), "Tools", "browser");
-            ledger.bookInvoice(opened, "I-2", due.minusDays(28), due.plusDays(2), Money.of("600.00", "EUR"), "More tools", "browser");
+            Account opened = accounts.open(customer, "NORD", EUR);
+            ledger.bookInvoice(opened, "I-1-" + customer, due.minusDays(30), due, Money.of("900.00", "EUR"), "Tools", "browser");
+            ledger.bookInvoice(opened, "I-2-" + customer, due.minusDays(28), due.plusDays(2), Money.of("600.00", "EUR"), "More tools", "browser");
             return opened;
         });
         time.advanceBy(Period.ofDays(40));
-        Permission permission = policy.outbound(customers.get("K-1"), cases.running(account.id()).orElseThrow(), "phone", true);
+        Permission permission = policy.outbound(customers.get(customer), cases.running(account.id()).orElseThrow(), "phone", true);
         if (permission.kind() == Permission.Kind.LATER) {
             time.advanceTo(permission.notBefore());
         }
@@ -174,7 +220,6 @@ class WorkdayTest {
     private static void choose(Page page, String label, String option) {
         Locator field = page.locator(".fjs-form-field-select:visible").filter(new Locator.FilterOptions().setHasText(label)).first();
         field.locator(".fjs-input-group").click();
-        field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile(option,
-                java.util.regex.Pattern.CASE_INSENSITIVE))).first().click();
+        field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(Pattern.compile(option, Pattern.CASE_INSENSITIVE))).first().click();
     }
 }

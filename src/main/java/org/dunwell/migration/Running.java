@@ -1,0 +1,5 @@
+package org.dunwell.migration;
+
+/** A running instance; {@code caseNumber} is its business key. */
+public record Running(String instanceId, String caseNumber) {
+}
