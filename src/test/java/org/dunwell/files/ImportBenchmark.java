@@ -20,10 +20,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 import javax.sql.DataSource;
+import org.dunwell.bank.BankEntries;
+import org.dunwell.bank.MatchPayments;
+import org.dunwell.bank.Matcher;
+import org.dunwell.bank.Receipt;
 import org.dunwell.intake.Intake;
 import org.dunwell.intake.Mapping;
 import org.dunwell.intake.Report;
+import org.dunwell.policy.Policies;
 import org.dunwell.storage.LedgerTables;
+import org.dunwell.storage.ShippedTables;
 import org.dunwell.storage.TestClock;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** {@code mvn -Pbenchmark test}: records a second of each format, from the file to the books, and the highest heap in use after a collection. */
 class ImportBenchmark {
@@ -39,6 +47,7 @@ class ImportBenchmark {
     private static final int LINES = Integer.getInteger("lines", 100_000);
     private static final int A_CUSTOMER = 10;
     private static final int INVOICE_FILES = Math.max(1, LINES / 100);
+    private static final int MATCHED = Math.max(1, LINES / 10);
     private static final List<String> TABLE = new ArrayList<>(List.of(
             "| database | format | records | file, MB | records a second | heap in use at most, MB |", "|---|---|---:|---:|---:|---:|"));
     private static final AtomicLong LIVE = new AtomicLong();
@@ -47,9 +56,15 @@ class ImportBenchmark {
     private Path folder;
     private Intake intake;
 
-    /** The ledger, and the files that come into it. */
+    /** The ledger, the files that come into it, and matching by the shipped table. */
     @TestConfiguration(proxyBeanMethods = false)
+    @Import({Matcher.class, MatchPayments.class})
     static class Tables extends LedgerTables {
+
+        @Bean
+        Policies policies() {
+            return new ShippedTables();
+        }
     }
 
     @BeforeAll
@@ -94,12 +109,15 @@ class ImportBenchmark {
             intake = books.getBean(Intake.class);
 
             Mapping acme = ImportCase.mapping(ImportCase.ACME);
-            time(name, "open items CSV", acme, Report.Kind.OPEN_ITEMS, List.of(openItems()), LINES);
+            time(name, "open items CSV", acme, Report.Kind.OPEN_ITEMS, List.of(openItems("R", LINES)), LINES);
             time(name, "payments CSV", acme, Report.Kind.PAYMENTS, List.of(payments()), LINES);
-            time(name, "camt.053", null, Report.Kind.UNRECOGNISED, List.of(camt()), LINES);
+            time(name, "camt.053", null, Report.Kind.UNRECOGNISED, List.of(camt("EUR", "R", LINES)), LINES);
             time(name, "MT940", null, Report.Kind.UNRECOGNISED, List.of(mt940()), LINES);
             time(name, "BAI2", null, Report.Kind.UNRECOGNISED, List.of(bai2()), LINES);
             time(name, "UBL invoice, one a file", null, Report.Kind.UNRECOGNISED, ubl(), INVOICE_FILES);
+            intake.takeIn(Report.Kind.OPEN_ITEMS, openItems("S", MATCHED), "more items", acme);
+            intake.takeIn(Report.Kind.UNRECOGNISED, camt("USD", "S", MATCHED), "more payments", null);
+            match(name, books);
         }
     }
 
@@ -121,6 +139,25 @@ class ImportBenchmark {
             bytes += Files.size(file);
             Files.delete(file);
         }
+        row(database, format, records, bytes, took);
+    }
+
+    /** Each in a transaction of its own, as the application does it. */
+    private static void match(String database, AnnotationConfigApplicationContext books) {
+        BankEntries entries = books.getBean(BankEntries.class);
+        MatchPayments payments = books.getBean(MatchPayments.class);
+        List<Receipt> taken = entries.list(Receipt.State.TAKEN, 0, MATCHED);
+        System.gc();
+        LIVE.set(0);
+        Instant start = Instant.now();
+        taken.forEach(one -> payments.match(one.id()));
+        Duration took = Duration.between(start, Instant.now());
+        System.gc();
+        assertThat(taken).allMatch(one -> entries.find(one.id()).orElseThrow().state() == Receipt.State.BOOKED);
+        row(database, "payments matched and booked", MATCHED, 0, took);
+    }
+
+    private static void row(String database, String format, int records, long bytes, Duration took) {
         TABLE.add(String.format(Locale.ROOT, "| %s | %s | %,d | %.1f | %,d | %d |", database, format, records, bytes / 1e6,
                 Math.round(records / (took.toMillis() / 1000.0)), LIVE.get() >> 20));
     }
@@ -137,31 +174,36 @@ class ImportBenchmark {
         return file;
     }
 
-    private Path openItems() throws IOException {
+    private Path openItems(String letter, int lines) throws IOException {
         return file("items.csv", to -> {
             to.write("customer,customerName,email,invoice,issued,due,amount,currency\n");
-            for (int line = 1; line <= LINES; line++) {
-                to.write("K" + line / A_CUSTOMER + ",Customer " + line / A_CUSTOMER + ",k" + line / A_CUSTOMER + "@example.com,R" + line + ",2012-11-01,2012-12-01,12.50,USD\n");
+            for (int line = 1; line <= lines; line++) {
+                to.write("K" + line / A_CUSTOMER + ",Customer " + line / A_CUSTOMER + ",k" + line / A_CUSTOMER + "@example.com," + letter + number(line) + ",2012-11-01,2012-12-01,12.50,USD\n");
             }
         });
+    }
+
+    /** Short numbers alone are never sure enough. */
+    private static int number(int line) {
+        return 1_000_000 + line;
     }
 
     private Path payments() throws IOException {
         return file("payments.csv", to -> {
             to.write("customer,currency,amount,date,invoice,id\n");
             for (int line = 1; line <= LINES; line++) {
-                to.write("K" + line / A_CUSTOMER + ",USD,12.50,2012-12-10,R" + line + ",p" + line + "\n");
+                to.write("K" + line / A_CUSTOMER + ",USD,12.50,2012-12-10,R" + number(line) + ",p" + line + "\n");
             }
         });
     }
 
-    private Path camt() throws IOException {
+    private Path camt(String currency, String letter, int lines) throws IOException {
         return file("camt.xml", to -> {
             to.write("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'><BkToCstmrStmt><GrpHdr/><Stmt><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id></Acct>");
-            for (int line = 1; line <= LINES; line++) {
-                to.write("<Ntry><Amt Ccy='EUR'>12.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2012-12-10</Dt></BookgDt><ValDt><Dt>2012-12-10</Dt></ValDt>"
-                        + "<AcctSvcrRef>B" + line + "</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>E" + line + "</EndToEndId></Refs><RltdPties><Dbtr><Pty><Nm>Customer " + line
-                        + "</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>Invoice R" + line + "</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n");
+            for (int line = 1; line <= lines; line++) {
+                to.write("<Ntry><Amt Ccy='" + currency + "'>12.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2012-12-10</Dt></BookgDt><ValDt><Dt>2012-12-10</Dt></ValDt>"
+                        + "<AcctSvcrRef>" + letter + line + "</AcctSvcrRef><NtryDtls><TxDtls><Refs><EndToEndId>E" + letter + line + "</EndToEndId></Refs><RltdPties><Dbtr><Pty><Nm>Customer "
+                        + line / A_CUSTOMER + "</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>Invoice " + letter + number(line) + "</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\n");
             }
             to.write("</Stmt></BkToCstmrStmt></Document>");
         });
