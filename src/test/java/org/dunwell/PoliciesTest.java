@@ -84,26 +84,26 @@ class PoliciesTest {
     @DisplayName("choose-treatment")
     @ParameterizedTest(name = "{0} owes {1}, {2} days past due, {3} earlier cases, {4} broken promises → {5}")
     @CsvSource(delimiter = '|', textBlock = """
-            business | 50000.00 |   3 | 0 | 0 | valued   | false | courteous | true  | 3 | 3 | 3
-            business | 49999.99 |   3 | 0 | 0 | standard | false | friendly  | false | 3 | 2 | 2
-            consumer | 50000.00 |   3 | 0 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2
-            consumer |   100.00 |   3 | 0 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2
-            consumer |    99.99 |   3 | 0 | 0 | small    | true  | friendly  | false | 1 | 1 | 1
-            business |    99.99 | 120 | 5 | 4 | small    | true  | friendly  | false | 1 | 1 | 1
-            business |  2500.00 |   3 | 0 | 2 | firm     | true  | friendly  | false | 3 | 2 | 1
-            business |  2500.00 |   3 | 0 | 1 | standard | false | friendly  | false | 3 | 2 | 2
-            business |  2500.00 |  91 | 0 | 0 | late     | true  | courteous | false | 3 | 2 | 2
-            business |  2500.00 |  90 | 0 | 0 | standard | false | friendly  | false | 3 | 2 | 2
-            consumer |  2500.00 |   3 | 3 | 0 | repeated | true  | friendly  | false | 3 | 2 | 2
-            consumer |  2500.00 |   3 | 2 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2
+            business | 50000.00 |   3 | 0 | 0 | valued   | false | courteous | true  | 3 | 3 | 3 | none | false
+            business | 49999.99 |   3 | 0 | 0 | standard | false | friendly  | false | 3 | 2 | 2 | reading-this-invoice | false
+            consumer | 50000.00 |   3 | 0 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2 | ways-to-pay | false
+            consumer |   100.00 |   3 | 0 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2 | ways-to-pay | false
+            consumer |    99.99 |   3 | 0 | 0 | small    | true  | friendly  | false | 1 | 1 | 1 | ways-to-pay | false
+            business |    99.99 | 120 | 5 | 4 | small    | true  | friendly  | false | 1 | 1 | 1 | ways-to-pay | false
+            business |  2500.00 |   3 | 0 | 2 | firm     | true  | friendly  | false | 3 | 2 | 1 | when-money-is-short | true
+            business |  2500.00 |   3 | 0 | 1 | standard | false | friendly  | false | 3 | 2 | 2 | reading-this-invoice | false
+            business |  2500.00 |  91 | 0 | 0 | late     | true  | courteous | false | 3 | 2 | 2 | who-can-help | true
+            business |  2500.00 |  90 | 0 | 0 | standard | false | friendly  | false | 3 | 2 | 2 | reading-this-invoice | false
+            consumer |  2500.00 |   3 | 3 | 0 | repeated | true  | friendly  | false | 3 | 2 | 2 | how-credit-works | true
+            consumer |  2500.00 |   3 | 2 | 0 | gentle   | false | friendly  | false | 3 | 2 | 2 | ways-to-pay | false
             """)
     void howACustomerIsTreated(String kind, double owed, int daysPastDue, int casesBefore, int brokenPromises, String treatment, boolean firmReminder,
-                               String tone, boolean visit, int attempts, int collectors, int promises) {
+                               String tone, boolean visit, int attempts, int collectors, int promises, String educationItem, boolean nextItems) {
         var facts = facts("customerKind", kind, "owedInHouseCurrency", owed, "daysPastDue", daysPastDue, "casesBefore", casesBefore,
                 "brokenPromises", brokenPromises);
         assertThat(decide("choose-treatment", facts)).isEqualTo(facts("treatment", treatment, "firmReminderPlanned", firmReminder,
                 "reminderTone", tone, "visitPlanned", visit, "attemptsPerCollector", attempts, "collectorsToTry", collectors,
-                "promisesBeforeNextStage", promises));
+                "promisesBeforeNextStage", promises, "educationItem", educationItem, "nextItemsInThanks", nextItems));
     }
 
     @DisplayName("open-case")

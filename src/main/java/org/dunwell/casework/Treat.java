@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Treat {
 
+    private static final String NONE = "none";
+
     private final CollectionCases cases;
     private final Accounts accounts;
     private final Customers customers;
@@ -59,7 +61,8 @@ public class Treat {
                 "brokenPromises", arrangements.brokenBy(of.customerId())));
         Treatment treatment = new Treatment(rule.get("treatment").toString(), rule.get("reminderTone").toString(),
                 Boolean.TRUE.equals(rule.get("visitPlanned")), whole(rule, "attemptsPerCollector"), whole(rule, "collectorsToTry"),
-                whole(rule, "promisesBeforeNextStage"));
+                whole(rule, "promisesBeforeNextStage"), NONE.equals(rule.get("educationItem")) ? null : (String) rule.get("educationItem"),
+                Boolean.TRUE.equals(rule.get("nextItemsInThanks")));
         if (!treatment.equals(of.treatment())) {
             cases.treated(of.id(), treatment);
             trail.ofCase(of.number(), of.customerId(), "treatmentChosen", treatment.name());

@@ -30,4 +30,7 @@ public interface Messages {
      * @param except a message that does not count, or null
      */
     Optional<Message> newest(long caseId, String purpose, long invoiceId, Instant since, String except);
+
+    /** The newest one handed over on this account that points to the education item. */
+    Optional<Message> pointingTo(long accountId, String article);
 }

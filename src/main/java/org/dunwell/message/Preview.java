@@ -32,6 +32,7 @@ public class Preview {
 
     private static final String MADE_UP = "C-0000-000000";
     private static final int DAYS_TO_PAY = 10;
+    private static final String PAGE = "https://pay.example.com/c/made-up";
 
     private final Texts texts;
     private final Customers customers;
@@ -121,7 +122,10 @@ public class Preview {
         values.put("invoiceNumber", "R-1001");
         values.put("explanation", "Here stands what the colleague wrote.");
         values.put("credited", Money.rounded(BigDecimal.valueOf(25), total.currency()));
-        values.put("customerPage", null);
+        values.put("customerPage", PAGE);
+        values.put("article", "reading-this-invoice");
+        values.put("articlePage", PAGE + "/read/reading-this-invoice");
+        values.put("upcoming", List.of(new Invoice(3, 0, "R-1009", today.minusDays(6), today.plusDays(24), half, half, null)));
         return values;
     }
 }

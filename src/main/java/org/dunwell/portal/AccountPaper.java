@@ -1,12 +1,16 @@
 package org.dunwell.portal;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows a customer the page, in the customer's language and the creditor's name. */
 public interface AccountPaper {
 
     /** @param answer what to say at the top @return a whole page in HTML */
     String page(AccountPage page, Answer answer);
+
+    /** An education item in the customer's language; empty when there is none of this name, or it cannot be read. */
+    Optional<Reading> article(AccountPage page, String article);
 
     /** For a link that leads nowhere, or nowhere any more. */
     String unknown(Locale language);

@@ -21,12 +21,13 @@ import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
+import org.dunwell.message.Message;
 import org.dunwell.message.Messages;
 import org.dunwell.trail.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a customer may see and do with the link of a message. Reading is nobody's news: mail programs open links too. */
+/** What a customer may see and do with the link of a message. Looking at the account is nobody's news: mail programs open links too. */
 @Component
 public class CustomerDesk {
 
@@ -87,6 +88,15 @@ public class CustomerDesk {
     @Transactional
     public Reply say(String token, String about, Said said) {
         return links.accountOf(token).map(accounts::lock).map(account -> requests.take(account, about, said)).orElse(Reply.NO_SUCH_LINK);
+    }
+
+    /** The customer reads an education item: noted once for each message that pointed to it. */
+    @Transactional
+    public void opened(AccountPage page, String article, String title) {
+        Optional<Message> pointing = messages.pointingTo(page.account().id(), article);
+        contacts.note(new ContactNote(pointing.map(Message::caseId).or(() -> cases.running(page.account().id()).map(CollectionCase::id)).orElse(null),
+                page.customer().id(), clock.instant(), "inbound", "page", Actor.CUSTOMER, null, "opened", null, null, title, null,
+                "opened:" + pointing.map(Message::id).orElse("account-" + page.account().id()) + ":" + article));
     }
 
     /**

@@ -8,11 +8,15 @@ import org.dunwell.message.Particulars;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Puts the customer's link into every message, where {@code dunwell.public-url} says under which address customers reach us. */
+/**
+ * Puts the customer's link, and the education item that the treatment asks for, into every message, where {@code dunwell.public-url} says under
+ * which address customers reach us.
+ */
 @Component
 class PageLink implements Particulars, NoticeBoard {
 
     static final String PLACE = "/c/";
+    private static final String READ = "/read/";
 
     private final CustomerLinks links;
     private final String publicUrl;
@@ -33,7 +37,11 @@ class PageLink implements Particulars, NoticeBoard {
     @Override
     public Map<String, Object> of(MessageOrder order) {
         Map<String, Object> values = new HashMap<>();
-        values.put("customerPage", publicUrl.isEmpty() ? null : publicUrl + PLACE + links.tokenOf(order.about().accountId()));
+        String page = publicUrl.isEmpty() ? null : publicUrl + PLACE + links.tokenOf(order.about().accountId());
+        String article = order.about().treatment() == null ? null : order.about().treatment().educationItem();
+        values.put("customerPage", page);
+        values.put("article", article);
+        values.put("articlePage", page == null || article == null ? null : page + READ + article);
         return values;
     }
 

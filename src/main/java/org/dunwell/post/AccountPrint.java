@@ -1,15 +1,18 @@
 package org.dunwell.post;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dunwell.arrangement.Arrangement;
 import org.dunwell.bank.CreditorReference;
 import org.dunwell.customer.Creditor;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.portal.AccountPage;
 import org.dunwell.portal.AccountPaper;
+import org.dunwell.portal.Reading;
 import org.dunwell.portal.Talk;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +58,7 @@ class AccountPrint implements AccountPaper {
         shown.put("payLink", page.owed().isPositive() && reference != null ? Sheets.payLink(creditor, reference.text()) : null);
         shown.put("phone", creditor.phone());
         shown.put("email", creditor.email());
+        shown.put("articles", articles(page));
         shown.put("optOuts", page.optOuts());
         shown.put("saved", "wishes".equals(answer.about()));
         shown.put("about", answer.about());
@@ -85,6 +89,34 @@ class AccountPrint implements AccountPaper {
                 .map(item -> what(item, label)).orElse(label.get("wholeAccount"))).toList());
         shown.put("callAsked", talk.callAsked());
         return shown;
+    }
+
+    @Override
+    public Optional<Reading> article(AccountPage page, String article) {
+        if (!wordings.articles().contains(article)) {
+            return Optional.empty();
+        }
+        Wording wording = wordings.article(article, page.customer().language());
+        Map<String, String> label = wordings.labels(wording.language());
+        Values none = new Values(wording.name(), Formats.of(wording.language(), page.customer().address().country()), Map.of());
+        List<Passage> passages = wording.passages().stream().map(clause -> Passage.of(clause.source(), none)).toList();
+        String last = passages.get(passages.size() - 1).is("WORDS") ? Span.plain(passages.get(passages.size() - 1).words()) : "";
+        String title = title(wording);
+        String html = layouts.article(Map.of("label", label, "language", label.get("language"), "token", page.token(), "title", title, "passages", passages,
+                "articles", articles(page).stream().filter(other -> !other.name().equals(article)).toList()));
+        return Optional.of(new Reading(title, html, last.matches("https?://[^\\s\"<>]+") ? URI.create(last) : null));
+    }
+
+    /** An education item in a list of them. */
+    public record Item(String name, String title) {
+    }
+
+    private List<Item> articles(AccountPage page) {
+        return wordings.articles().stream().map(article -> new Item(article, title(wordings.article(article, page.customer().language())))).toList();
+    }
+
+    private static String title(Wording article) {
+        return article.subjects().get(0).source();
     }
 
     @Override

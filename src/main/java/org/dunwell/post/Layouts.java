@@ -19,6 +19,7 @@ class Layouts {
     Layouts(ApplicationContext resources, @Value("${dunwell.letters:classpath:letters/}") String folder) {
         engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "mail.html", TemplateMode.HTML));
         engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "page.html", TemplateMode.HTML));
+        engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "article.html", TemplateMode.HTML));
         engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "letter.html", TemplateMode.XML));
         engine.addTemplateResolver(layouts(resources, folder.endsWith("/") ? folder : folder + "/", "statement.html", TemplateMode.XML));
     }
@@ -44,6 +45,10 @@ class Layouts {
 
     String page(Map<String, Object> values) {
         return engine.process("page.html", new Context(null, values));
+    }
+
+    String article(Map<String, Object> values) {
+        return engine.process("article.html", new Context(null, values));
     }
 
     String letter(Sheet sheet) {

@@ -1,15 +1,23 @@
 package org.dunwell.post;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dunwell.customer.Creditor;
 import org.dunwell.message.Channel;
 import org.dunwell.message.Consignment;
@@ -17,6 +25,8 @@ import org.dunwell.message.PostFailed;
 
 /** An e-mail in the creditor's name: text and HTML, with the same Message-ID however often it is made. */
 final class Mail extends MimeMessage {
+
+    private static final Pattern PICTURE = Pattern.compile("src=\"data:image/(png|jpeg);base64,([A-Za-z0-9+/=]+)\"");
 
     private final String messageId;
 
@@ -41,10 +51,7 @@ final class Mail extends MimeMessage {
             mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
             mail.setHeader("Content-Language", consignment.text().language());
             mail.setHeader("X-Case-Number", consignment.caseNumber());
-            MimeMultipart versions = new MimeMultipart("alternative");
-            versions.addBodyPart(part(consignment.text().text(), "plain"));
-            versions.addBodyPart(part(consignment.text().html(), "html"));
-            mail.setContent(versions);
+            mail.setContent(new MimeMultipart("alternative", part(consignment.text().text(), "plain"), withPictures(consignment.text().html())));
             mail.saveChanges();
             return mail;
         } catch (MessagingException e) {
@@ -55,6 +62,33 @@ final class Mail extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);
+    }
+
+    /** Mail programs show pictures that come with the mail, not those that stand in its text; none is fetched from anywhere. */
+    private static MimeBodyPart withPictures(String html) throws MessagingException {
+        List<MimeBodyPart> pictures = new ArrayList<>();
+        Matcher found = PICTURE.matcher(html);
+        StringBuilder text = new StringBuilder();
+        while (found.find()) {
+            String name = "picture" + (pictures.size() + 1);
+            MimeBodyPart picture = new MimeBodyPart();
+            picture.setDataHandler(new DataHandler(new ByteArrayDataSource(Base64.getDecoder().decode(found.group(2)), "image/" + found.group(1))));
+            picture.setHeader("Content-ID", "<" + name + ">");
+            picture.setDisposition(Part.INLINE);
+            pictures.add(picture);
+            found.appendReplacement(text, "src=\"cid:" + name + "\"");
+        }
+        found.appendTail(text);
+        if (pictures.isEmpty()) {
+            return part(html, "html");
+        }
+        MimeMultipart together = new MimeMultipart("related", part(text.toString(), "html"));
+        for (MimeBodyPart picture : pictures) {
+            together.addBodyPart(picture);
+        }
+        MimeBodyPart body = new MimeBodyPart();
+        body.setContent(together);
+        return body;
     }
 
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {

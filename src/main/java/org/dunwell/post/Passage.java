@@ -12,10 +12,10 @@ import java.util.Locale;
  */
 public record Passage(Kind kind, List<List<Span>> points) {
 
-    public enum Kind { WORDS, POINTS, INVOICES, INSTALMENTS, PAYMENT, CONTACT }
+    public enum Kind { WORDS, POINTS, INVOICES, INSTALMENTS, UPCOMING, PAYMENT, CONTACT, EDUCATION }
 
     static Passage of(String source, Values values) {
-        for (Kind table : List.of(Kind.INVOICES, Kind.INSTALMENTS, Kind.PAYMENT, Kind.CONTACT)) {
+        for (Kind table : List.of(Kind.INVOICES, Kind.INSTALMENTS, Kind.UPCOMING, Kind.PAYMENT, Kind.CONTACT, Kind.EDUCATION)) {
             if (source.equals("{" + table.name().toLowerCase(Locale.ROOT) + "}")) {
                 return new Passage(table, List.of());
             }

@@ -2,8 +2,10 @@ package org.dunwell.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lays a message out as plain text, lines at most 76 wide where words allow. */
 final class PlainText {
@@ -19,7 +21,8 @@ final class PlainText {
         sheet.passages().forEach(passage -> parts.add(part(passage, sheet)));
         parts.add(sheet.label().get("closing") + "\n" + sheet.creditorName());
         parts.add("-- \n" + sheet.footer().stream().map(column -> String.join(" · ", column)).collect(Collectors.joining("\n"))
-                + "\n" + sheet.label().get("caseNumber") + " " + sheet.caseNumber());
+                + (sheet.caseNumber() == null ? "" : "\n" + sheet.label().get("caseNumber") + " " + sheet.caseNumber())
+                + (sheet.wishes() == null ? "" : "\n" + wrap(sheet.label().get("wishesLink") + ":", "") + "\n" + sheet.wishes()));
         return String.join("\n\n", parts) + "\n";
     }
 
@@ -31,8 +34,15 @@ final class PlainText {
             case INSTALMENTS -> table(withHead(sheet, sheet.instalments(), "instalment", "dueOn", "amount"));
             case PAYMENT -> lines(sheet.payment()) + (sheet.payLink() == null ? "" : (sheet.payment().isEmpty() ? "" : "\n\n")
                     + sheet.label().get("payOnline") + ":\n" + sheet.payLink());
+            case UPCOMING -> table(withHead(sheet, sheet.upcoming(), "invoice", "dueOn", "open"));
             case CONTACT -> lines(sheet.contact());
+            case EDUCATION -> education(sheet.education(), sheet.label().get("goodToKnow"));
         };
+    }
+
+    private static String education(Sheet.Article article, String head) {
+        return Stream.of(head + ": " + article.title(), article.inShort(), article.link()).filter(Objects::nonNull)
+                .map(part -> "  " + wrap(part, "  ")).collect(Collectors.joining("\n"));
     }
 
     private static String invoices(Sheet sheet) {

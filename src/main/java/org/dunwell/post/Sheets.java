@@ -23,7 +23,11 @@ import org.dunwell.message.TextRefused;
 /** Puts a message together: the words of its wording, its tables, who it is from and how to pay and to talk. */
 final class Sheets {
 
+    private static final int PREHEADER = 140;
+
     private final Wording wording;
+    private final Wording article;
+    private final String logo;
     private final Map<String, String> label;
     private final TextOrder order;
     private final Creditor creditor;
@@ -31,8 +35,10 @@ final class Sheets {
     private final Formats formats;
     private final Values values;
 
-    private Sheets(Wording wording, Map<String, String> label, TextOrder order) {
+    private Sheets(Wording wording, Map<String, String> label, Wording article, String logo, TextOrder order) {
         this.wording = wording;
+        this.article = article;
+        this.logo = logo;
         this.label = label;
         this.order = order;
         this.creditor = order.creditor();
@@ -41,8 +47,9 @@ final class Sheets {
         this.values = new Values(wording.name(), formats, values(order));
     }
 
-    static Sheet of(Wording wording, Map<String, String> label, TextOrder order) {
-        return new Sheets(wording, label, order).sheet();
+    /** @param article what there is to read before the demand, or null @param logo or null */
+    static Sheet of(Wording wording, Map<String, String> label, Wording article, String logo, TextOrder order) {
+        return new Sheets(wording, label, article, logo, order).sheet();
     }
 
     private Sheet sheet() {
@@ -51,15 +58,19 @@ final class Sheets {
         String subject = wording.subjects().stream().filter(clause -> clause.applies(values)).findFirst()
                 .map(clause -> Span.plain(Span.of(clause.source(), values)))
                 .orElseThrow(() -> new TextRefused("The wording " + wording.name() + " has no subject that applies: add one without a condition"));
-        return new Sheet(wording.language().getLanguage(), label, subject, salutation(), passages, name(creditor.name()),
+        boolean asksToPay = shows(passages, "PAYMENT");
+        return new Sheet(wording.language().getLanguage(), label, subject, preheader(passages), salutation(), passages, logo, name(creditor.name()),
                 Places.oneLine(name(creditor.name()), creditor.address(), formats), address(), reference(), invoices(), formats.money(order.total()),
-                shows(passages, "INSTALMENTS") ? instalments() : List.of(), shows(passages, "PAYMENT") ? payment() : List.of(),
-                shows(passages, "PAYMENT") ? payLink() : null, shows(passages, "PAYMENT") ? payCode() : null, shows(passages, "CONTACT") ? contact() : List.of(), footer(), order.caseNumber(),
-                formats.day(order.day()));
+                shows(passages, "INSTALMENTS") ? instalments() : List.of(), shows(passages, "UPCOMING") ? upcoming() : List.of(),
+                shows(passages, "EDUCATION") ? education() : null, asksToPay ? payment() : List.of(), asksToPay ? payLink() : null,
+                asksToPay ? payCode() : null, shows(passages, "CONTACT") ? contact() : List.of(), footer(), page(), order.caseNumber(), formats.day(order.day()));
     }
 
     static Map<String, Object> values(TextOrder order) {
         Map<String, Object> values = new HashMap<>();
+        for (String mayBeMissing : List.of("article", "upcoming", "customerPage")) {
+            values.put(mayBeMissing, null);
+        }
         values.put("caseNumber", order.caseNumber());
         values.put("customerName", order.customer().name());
         values.put("creditorName", order.creditor().name());
@@ -68,7 +79,6 @@ final class Sheets {
         values.put("today", order.day());
         values.put("byEmail", order.channel() == Channel.EMAIL);
         values.put("byLetter", order.channel() == Channel.LETTER);
-        values.put("customerPage", null);
         values.put("business", order.customer().kind() == Customer.Kind.BUSINESS);
         values.put("consumer", order.customer().kind() == Customer.Kind.CONSUMER);
         long invoices = order.invoices().stream().filter(invoice -> !invoice.isCharge()).count();
@@ -105,8 +115,9 @@ final class Sheets {
     }
 
     private List<Sheet.Line> reference() {
-        return List.of(new Sheet.Line(label("date"), formats.day(order.day()), null), new Sheet.Line(label("caseNumber"), order.caseNumber(), null),
-                new Sheet.Line(label("customerNumber"), name(customer.id()), null));
+        Stream<Sheet.Line> date = Stream.of(new Sheet.Line(label("date"), formats.day(order.day()), null));
+        Stream<Sheet.Line> number = Stream.ofNullable(order.caseNumber()).map(of -> new Sheet.Line(label("caseNumber"), of, null));
+        return Stream.of(date, number, Stream.of(new Sheet.Line(label("customerNumber"), name(customer.id()), null))).flatMap(line -> line).toList();
     }
 
     private List<Sheet.Row> invoices() {
@@ -127,6 +138,33 @@ final class Sheets {
     static String charge(Invoice item, Map<String, String> label) {
         String number = item.isCharge() ? item.number().substring(0, item.number().lastIndexOf('/')) : item.number();
         return label.get(item.kind().name().toLowerCase(Locale.ROOT)).replace("{invoice}", name(number));
+    }
+
+    private static String preheader(List<Passage> passages) {
+        String words = passages.stream().filter(passage -> passage.is("WORDS")).findFirst().map(passage -> Span.plain(passage.words())).orElse("");
+        return words.length() <= PREHEADER ? words : words.substring(0, words.lastIndexOf(' ', PREHEADER)) + " …";
+    }
+
+    private Sheet.Article education() {
+        if (article == null) {
+            throw new TextRefused("The wording " + wording.name() + " asks for {education}, and the treatment names none: say it only if there is one, "
+                    + "as in '[article] {education}', or name one in the table choose-treatment; then retry");
+        }
+        Values none = new Values(article.name(), formats, Map.of());
+        if (article.passages().isEmpty()) {
+            throw new TextRefused("The education item " + article.name() + " has no text: its first paragraph says it in short");
+        }
+        return new Sheet.Article(Span.plain(Span.of(article.subjects().get(0).source(), none)), Span.plain(Span.of(article.passages().get(0).source(), none)),
+                (String) order.particulars().get("articlePage"));
+    }
+
+    private List<Sheet.Row> upcoming() {
+        return values.list("upcoming").stream().map(Invoice.class::cast)
+                .map(invoice -> new Sheet.Row(List.of(what(invoice), formats.shortDay(invoice.dueOn()), formats.money(invoice.open())))).toList();
+    }
+
+    private String page() {
+        return (String) order.particulars().get("customerPage");
     }
 
     private List<Sheet.Row> instalments() {
@@ -151,9 +189,8 @@ final class Sheets {
         } else if (payLink() == null) {
             lines.add(new Sheet.Line(label("payTo"), label("payAsOnInvoice"), null));
         }
-        String page = (String) order.particulars().get("customerPage");
-        lines.add(new Sheet.Line(label("reference"), hasIban ? creditorReference().map(CreditorReference::printed).orElse(order.caseNumber())
-                : order.caseNumber(), null));
+        String page = page();
+        lines.add(new Sheet.Line(label("reference"), hasIban ? creditorReference().map(CreditorReference::printed).orElse(number()) : number(), null));
         if (page != null) {
             lines.add(new Sheet.Line(label("yourAccount"), page, page));
         }
@@ -165,8 +202,13 @@ final class Sheets {
         return order.invoices().stream().filter(invoice -> invoice.id() > 0).findFirst().map(invoice -> CreditorReference.ofInvoice(invoice.belongsTo()));
     }
 
+    /** Of the case, or of the oldest invoice where there is none. */
+    private String number() {
+        return order.caseNumber() != null ? order.caseNumber() : name(order.invoices().get(0).number());
+    }
+
     private String payCode() {
-        return order.channel() != Channel.LETTER ? null : creditorReference()
+        return creditorReference()
                 .flatMap(reference -> PaymentCode.content(creditor, order.total(), reference)).map(PaymentCode::picture).orElse(null);
     }
 
@@ -180,7 +222,7 @@ final class Sheets {
     }
 
     private String payLink() {
-        return payLink(creditor, order.caseNumber());
+        return payLink(creditor, number());
     }
 
     /** @return null when the creditor has none */

@@ -36,7 +36,7 @@ final class ShortText {
                     + MOST_PARTS + " are the most: shorten the wording, then retry");
         }
         String head = subject != null ? subject : text.length() <= LONGEST_SUBJECT ? text : text.substring(0, LONGEST_SUBJECT - 1) + "…";
-        return new MessageText(wording.name(), wording.language().getLanguage(), head, text, null);
+        return new MessageText(wording.name(), wording.language().getLanguage(), head, text, null, wording.version(), null);
     }
 
     private static String words(Clause clause, Wording wording, Values values) {

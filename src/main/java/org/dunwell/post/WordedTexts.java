@@ -14,10 +14,12 @@ class WordedTexts implements Texts {
 
     private final Wordings wordings;
     private final Layouts layouts;
+    private final Logos logos;
 
-    WordedTexts(Wordings wordings, Layouts layouts) {
+    WordedTexts(Wordings wordings, Layouts layouts, Logos logos) {
         this.wordings = wordings;
         this.layouts = layouts;
+        this.logos = logos;
     }
 
     @Override
@@ -26,9 +28,12 @@ class WordedTexts implements Texts {
         if (order.channel().isShort()) {
             return ShortText.of(wording, order);
         }
-        Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), order);
+        String article = (String) order.particulars().get("article");
+        Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), article == null ? null : wordings.article(article, wording.language()),
+                logos.of(order.creditor()), order);
         String html = order.channel() == Channel.EMAIL ? layouts.mail(sheet) : layouts.letter(sheet);
-        return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html);
+        return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html, wording.version(),
+                sheet.education() == null ? null : article);
     }
 
     @Override

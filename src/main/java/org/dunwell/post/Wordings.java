@@ -57,14 +57,35 @@ class Wordings {
         return channel.isShort() ? Wording.parseShort(name, language, text) : Wording.parse(name, language, text);
     }
 
+    /** An education item: its subject is the title, its first paragraph says it in short. */
+    Wording article(String article, Locale wanted) {
+        if (!article.matches("[a-z][a-z0-9-]*")) {
+            throw new TextRefused("'" + article + "' is no name of an education item: small letters, digits and hyphens only");
+        }
+        return languages(wanted).map(language -> Map.entry(language, "education/" + article + "/" + language.toLanguageTag() + ".txt"))
+                .flatMap(one -> file(one.getValue()).map(text -> Wording.parse("letters/" + one.getValue(), one.getKey(), text)).stream()).findFirst()
+                .orElseThrow(() -> new TextRefused("There is no education item '" + article + "': letters/education/" + article + "/en.txt is missing. Write it, "
+                        + "or name another one in the table choose-treatment; then retry"));
+    }
+
+    /** Names of the education items, in the order of the alphabet. */
+    Set<String> articles() {
+        return folders("education/*/en.txt");
+    }
+
     private static Stream<Locale> languages(Locale wanted) {
         return Stream.of(wanted, Locale.forLanguageTag(wanted.getLanguage()), Locale.ENGLISH).distinct();
     }
 
     Set<String> purposes() {
+        return folders("*/en.txt");
+    }
+
+    /** The folders that hold such files. */
+    private Set<String> folders(String pattern) {
         try {
             Set<String> found = new TreeSet<>();
-            for (Resource wording : new PathMatchingResourcePatternResolver(resources).getResources(folder + "*/en.txt")) {
+            for (Resource wording : new PathMatchingResourcePatternResolver(resources).getResources(folder + pattern)) {
                 String[] path = wording.getURL().getPath().split("/");
                 found.add(path[path.length - 2]);
             }

@@ -88,9 +88,9 @@ class CaseStorage implements CollectionCases {
     public void treated(long caseId, Treatment treatment) {
         sql.sql("""
                         update collection_case set treatment = ?, reminder_tone = ?, visit_planned = ?, attempts_per_collector = ?,
-                          collectors_to_try = ?, promises_allowed = ? where case_id = ?""")
+                          collectors_to_try = ?, promises_allowed = ?, education_item = ?, next_items_in_thanks = ? where case_id = ?""")
                 .params(treatment.name(), treatment.reminderTone(), treatment.visitPlanned(), treatment.attemptsPerCollector(),
-                        treatment.collectorsToTry(), treatment.promisesAllowed(), caseId).update();
+                        treatment.collectorsToTry(), treatment.promisesAllowed(), treatment.educationItem(), treatment.nextItemsInThanks(), caseId).update();
     }
 
     @Override
@@ -174,7 +174,8 @@ class CaseStorage implements CollectionCases {
         return new CollectionCase(row.getLong("case_id"), row.getString("case_number"), row.getLong("account_id"),
                 row.getString("customer_id"), row.getString("process_instance_id"),
                 treatment == null ? null : new Treatment(treatment, row.getString("reminder_tone"), row.getBoolean("visit_planned"),
-                        row.getInt("attempts_per_collector"), row.getInt("collectors_to_try"), row.getInt("promises_allowed")),
+                        row.getInt("attempts_per_collector"), row.getInt("collectors_to_try"), row.getInt("promises_allowed"),
+                        row.getString("education_item"), row.getBoolean("next_items_in_thanks")),
                 row.getString("collector"), Utc.number(row, "chased_invoice"), Utc.instant(row, "letters_count_from"),
                 Utc.instant(row, "paused_at"), Utc.instant(row, "opened_at"), Utc.instant(row, "ended_at"), row.getString("ending"),
                 row.getString("close_code"));

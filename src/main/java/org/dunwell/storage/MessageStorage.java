@@ -65,9 +65,9 @@ class MessageStorage implements Messages {
     public void add(Message message) {
         sql.sql("""
                         insert into message (message_id, case_id, account_id, customer_id, step, purpose, tone, ref, channels, channel, language, recipient,
-                                             subject, body_text, body_html, owed, state, state_reason, template, written_at, handed_over_at, once_key)
+                                             subject, body_text, body_html, owed, state, state_reason, template, template_version, article, written_at, handed_over_at, once_key)
                         values (:id, :caseId, :accountId, :customerId, :step, :purpose, :tone, :ref, :channels, :channel, :language, :recipient,
-                                :subject, :text, :html, :owed, :state, :stateReason, :template, :writtenAt, :handedOverAt, :onceKey)""")
+                                :subject, :text, :html, :owed, :state, :stateReason, :template, :version, :article, :writtenAt, :handedOverAt, :onceKey)""")
                 .params(values(message))
                 .update();
         addInvoices(message);
@@ -78,7 +78,7 @@ class MessageStorage implements Messages {
         sql.sql("""
                         update message set channel = :channel, language = :language, recipient = :recipient, subject = :subject,
                                body_text = :text, body_html = :html, owed = :owed, state = :state, state_reason = :stateReason,
-                               template = :template, handed_over_at = :handedOverAt
+                               template = :template, template_version = :version, article = :article, handed_over_at = :handedOverAt
                         where message_id = :id""")
                 .params(values(message))
                 .update();
@@ -102,6 +102,12 @@ class MessageStorage implements Messages {
                 .param("caseId", caseId)
                 .param("invoiceId", invoiceId)
                 .query(this::row).optional();
+    }
+
+    @Override
+    public Optional<Message> pointingTo(long accountId, String article) {
+        return sql.sql(SELECT + "where m.account_id = ? and m.article = ? and m.state = 'HANDED_OVER' order by m.handed_over_at desc fetch first 1 rows only")
+                .params(accountId, article).query(this::row).optional();
     }
 
     private void addInvoices(Message message) {
@@ -136,6 +142,8 @@ class MessageStorage implements Messages {
         values.put("state", message.state().name());
         values.put("stateReason", message.stateReason());
         values.put("template", text == null ? null : text.template());
+        values.put("version", text == null ? null : text.version());
+        values.put("article", text == null ? null : text.article());
         values.put("writtenAt", Utc.of(message.writtenAt()));
         values.put("handedOverAt", Utc.of(message.handedOverAt()));
         values.put("onceKey", message.onceKey());
@@ -151,7 +159,7 @@ class MessageStorage implements Messages {
         String channels = row.getString("channels");
         BigDecimal owed = row.getBigDecimal("owed");
         MessageText text = row.getString("body_text") == null ? null : new MessageText(row.getString("template"), row.getString("language"),
-                row.getString("subject"), row.getString("body_text"), row.getString("body_html"));
+                row.getString("subject"), row.getString("body_text"), row.getString("body_html"), row.getString("template_version"), row.getString("article"));
         return new Message(row.getString("message_id"), row.getLong("case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
                 row.getString("purpose"), row.getString("tone"), Utc.number(row, "ref"), channels == null ? List.of() : Channel.inOrder(channels), channel == null ? null : Channel.valueOf(channel),
                 row.getString("recipient"), text, owed == null ? null : Money.rounded(owed, Currency.getInstance(row.getString("currency"))),

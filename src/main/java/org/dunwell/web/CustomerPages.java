@@ -5,13 +5,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dunwell.collection.Refusal;
+import org.dunwell.portal.AccountPage;
 import org.dunwell.portal.AccountPaper;
 import org.dunwell.portal.AccountPaper.Answer;
 import org.dunwell.portal.CustomerDesk;
+import org.dunwell.portal.Reading;
 import org.dunwell.portal.Reply;
 import org.dunwell.portal.Said;
 import org.springframework.http.HttpStatus;
@@ -79,6 +82,21 @@ class CustomerPages {
     private static String text(Map<String, String> filled, String name) {
         String raw = filled.get(name);
         return raw == null || raw.isBlank() ? null : raw.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]", "").strip();
+    }
+
+    /** An education item; that a person opened it is noted. */
+    @GetMapping("/read/{article}")
+    ResponseEntity<String> read(@PathVariable String token, @PathVariable String article, HttpServletRequest request) {
+        Optional<AccountPage> page = desk.page(token);
+        Optional<Reading> reading = page.flatMap(of -> paper.article(of, article));
+        if (reading.isEmpty()) {
+            return html(HttpStatus.NOT_FOUND, paper.unknown(request.getLocale()));
+        }
+        if (Reader.isPerson(request)) {
+            desk.opened(page.get(), article, reading.get().title());
+        }
+        return reading.get().elsewhere() == null ? html(HttpStatus.OK, reading.get().html())
+                : ResponseEntity.status(HttpStatus.FOUND).location(reading.get().elsewhere()).build();
     }
 
     @PostMapping("/wishes")

@@ -3,6 +3,7 @@ package org.dunwell.web;
 import static jakarta.servlet.DispatcherType.ERROR;
 import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
@@ -116,7 +117,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/c/**")
                 .authorizeHttpRequests(rights -> rights
                         .dispatcherTypeMatchers(ERROR).permitAll()
-                        .requestMatchers(GET, "/c/*").permitAll()
+                        .requestMatchers(GET, "/c/*", "/c/*/read/*").permitAll()
+                        .requestMatchers(HEAD, "/c/*", "/c/*/read/*").permitAll()
                         .requestMatchers(POST, "/c/*/*").permitAll()
                         .anyRequest().denyAll())
                 .anonymous(anonymous -> anonymous.principal(Actor.CUSTOMER))

@@ -93,6 +93,6 @@ class ManifestTest {
     private static Consignment letter(String id, String name) {
         Customer customer = new Customer("K-1", name, Customer.Kind.BUSINESS, null, new Address("Große Straße 5", "24937", "Flensburg", "DE"), null, null, Locale.GERMAN,
                 Samples.MUELLER.zone(), null);
-        return Samples.consignment(id, Channel.LETTER, customer, new MessageText("x", "de", "Betreff", "text", "<p/>"));
+        return Samples.consignment(id, Channel.LETTER, customer, new MessageText("x", "de", "Betreff", "text", "<p/>", "0", null));
     }
 }

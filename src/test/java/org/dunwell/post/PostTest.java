@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -141,7 +142,7 @@ class PostTest {
     void noNameOrSubjectCanSmuggleAHeaderIn() throws Exception {
         Customer sly = new Customer("K-1", "Eve\r\nBcc: all@example.com", Customer.Kind.BUSINESS, null, Samples.MUELLER.address(),
                 "eve@example.com", null, Locale.ENGLISH, Samples.MUELLER.zone(), null);
-        MessageText text = new MessageText("x", "en", "Hello\r\nBcc: all@example.com", "text", "<p>text</p>");
+        MessageText text = new MessageText("x", "en", "Hello\r\nBcc: all@example.com", "text", "<p>text</p>", "0", null);
 
         intoOutbox().deliver(Samples.consignment(ID, Channel.EMAIL, sly, text));
 
@@ -186,8 +187,13 @@ class PostTest {
             assertThat(mail.getContentType()).startsWith("multipart/alternative");
             assertThat(versions.getBodyPart(0).getContentType()).startsWith("text/plain");
             assertThat((String) versions.getBodyPart(0).getContent()).contains("482,30\u00a0€", "Grüße");
-            assertThat(versions.getBodyPart(1).getContentType()).startsWith("text/html");
-            assertThat((String) versions.getBodyPart(1).getContent()).contains("482,30", "Büroausstattung", "https://pay.nordwind.example/C-2026-000417");
+            assertThat(versions.getBodyPart(1).getContentType()).startsWith("multipart/related");
+            Multipart withPictures = (Multipart) versions.getBodyPart(1).getContent();
+            assertThat((String) withPictures.getBodyPart(0).getContent()).contains("482,30", "Büroausstattung", "https://pay.nordwind.example/C-2026-000417")
+                    .contains("cid:picture1").doesNotContain("data:image", "src=\"http");
+            assertThat(withPictures.getCount()).isEqualTo(2);
+            assertThat(withPictures.getBodyPart(1).getHeader("Content-ID")).containsExactly("<picture1>");
+            assertThat(ImageIO.read(withPictures.getBodyPart(1).getInputStream()).getWidth()).isGreaterThan(100);
         } catch (Exception e) {
             throw new MessagingProblem(e);
         }

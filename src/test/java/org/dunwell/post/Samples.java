@@ -24,7 +24,7 @@ import org.springframework.context.support.StaticApplicationContext;
 final class Samples {
 
     static final List<String> PURPOSES = List.of("friendlyReminder", "firmReminder", "placementLetter", "thanks", "arrangementConfirmation",
-            "disputeAcknowledgement", "disputeCorrection", "disputeRejection", "visitAnnouncement");
+            "disputeAcknowledgement", "disputeCorrection", "disputeRejection", "visitAnnouncement", "courtesyNotice", "educationItem");
 
     static final LocalDate TODAY = LocalDate.of(2026, 3, 12);
 
@@ -51,7 +51,8 @@ final class Samples {
 
     static WordedTexts texts() {
         StaticApplicationContext context = new StaticApplicationContext();
-        return new WordedTexts(new Wordings(context, "classpath:letters/"), new Layouts(context, "classpath:letters/"));
+        return new WordedTexts(new Wordings(context, "classpath:letters/"), new Layouts(context, "classpath:letters/"),
+                new Logos(context, "classpath:letters/"));
     }
 
     static MessageText text(String purpose, Channel channel, Customer customer, int invoices) {
@@ -64,7 +65,7 @@ final class Samples {
             Money amount = new Money(new java.math.BigDecimal("482.30").add(java.math.BigDecimal.valueOf(731L * i)), java.util.Currency.getInstance("EUR"));
             named.add(new Invoice(i + 1, 1, "2026-00" + (418 + 7 * i), TODAY.minusDays(50 - i), TODAY.minusDays(20 - i), amount, amount, "Büromöbel"));
         }
-        boolean demand = List.of("friendlyReminder", "firmReminder", "placementLetter").contains(purpose);
+        boolean demand = List.of("friendlyReminder", "firmReminder", "placementLetter", "courtesyNotice").contains(purpose);
         Money total = named.stream().map(Invoice::open).reduce(Money.of("0", "EUR"), Money::plus);
         return new TextOrder(purpose, "friendly", channel, customer, NORDWIND, "C-2026-000417", TODAY, demand ? named : List.of(), total, particulars(purpose));
     }
@@ -87,6 +88,10 @@ final class Samples {
         values.put("explanation", "Der Lieferschein vom 3. Februar trägt Ihre Unterschrift.");
         values.put("credited", Money.of("120.00", "EUR"));
         values.put("visitDay", TODAY.plusDays(9));
+        values.put("customerPage", "https://dunwell.nordwind.example/c/2f6Tq0mVb1kYw8sXo3Zp9A");
+        values.put("article", "reading-this-invoice");
+        values.put("articlePage", "https://dunwell.nordwind.example/c/2f6Tq0mVb1kYw8sXo3Zp9A/read/reading-this-invoice");
+        values.put("upcoming", List.of(new Invoice(90, 1, "2026-00700", TODAY.minusDays(5), TODAY.plusDays(25), Money.of("310.00", "EUR"), Money.of("310.00", "EUR"), null)));
         return values;
     }
 

@@ -41,7 +41,7 @@ class ShortTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"friendlyReminder", "firmReminder"})
     void aReminderShowsNoAmountToWhoeverSeesTheScreen(String purpose) {
-        assertThat(Samples.text(purpose, Channel.SMS, Samples.KOWALSKA, 1).text()).doesNotContain("€", "482").contains("+49 40 5550 1420");
+        assertThat(Samples.texts().write(withPage(Samples.order(purpose, Channel.SMS, Samples.KOWALSKA, 1), null)).text()).doesNotContain("€", "482").contains("+49 40 5550 1420");
     }
 
     @Test

@@ -198,6 +198,6 @@ class SmsCarrierTest {
     }
 
     private static Consignment sms(String text) {
-        return Samples.consignment("m-1", Channel.SMS, ADA, new MessageText("letters/x/sms.de.txt", "de", "x", text, null));
+        return Samples.consignment("m-1", Channel.SMS, ADA, new MessageText("letters/x/sms.de.txt", "de", "x", text, null, "0", null));
     }
 }

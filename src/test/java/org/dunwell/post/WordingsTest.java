@@ -84,6 +84,76 @@ class WordingsTest {
     }
 
     @Test
+    void somethingToReadComesBeforeTheDemandWhereTheTreatmentAsksForIt() {
+        MessageText text = Samples.text("friendlyReminder", Channel.EMAIL, Samples.MUELLER, 1);
+
+        assertThat(text.article()).isEqualTo("reading-this-invoice");
+        for (String version : List.of(text.text(), text.html())) {
+            assertThat(version).contains("Gut zu wissen", "Eine Rechnung in zwei Minuten lesen", "/read/reading-this-invoice");
+            assertThat(version.indexOf("Gut zu wissen")).isLessThan(version.indexOf("482,30"));
+        }
+        TextOrder order = Samples.order("friendlyReminder", Channel.EMAIL, Samples.MUELLER, 1);
+        MessageText without = Samples.texts().write(with(order, "article", null));
+        assertThat(without.article()).isNull();
+        assertThat(without.text()).doesNotContain("Gut zu wissen");
+        assertThatThrownBy(() -> Samples.texts().write(with(order, "article", "moon-landing"))).isInstanceOf(TextRefused.class)
+                .hasMessageContaining("letters/education/moon-landing/en.txt").hasMessageContaining("choose-treatment");
+    }
+
+    @Test
+    void aThankYouNamesWhatFallsDueNextWhereTheTreatmentAsksForIt() {
+        TextOrder order = Samples.order("thanks", Channel.EMAIL, Samples.MUELLER, 0);
+
+        assertThat(Samples.texts().write(order).text()).contains("2026-00700", "310,00\u00a0€", "06.04.2026");
+        assertThat(Samples.texts().write(with(order, "upcoming", null)).text()).doesNotContain("als Nächstes");
+    }
+
+    @Test
+    void fiveArticlesAreShippedInBothLanguages() {
+        Wordings shipped = new Wordings(new DefaultResourceLoader(), "classpath:letters/");
+
+        assertThat(shipped.articles()).containsExactly("how-credit-works", "reading-this-invoice", "ways-to-pay", "when-money-is-short", "who-can-help");
+        for (String article : shipped.articles()) {
+            assertThat(shipped.article(article, Locale.GERMAN).name()).endsWith("/de.txt");
+            for (Wording wording : List.of(shipped.article(article, Locale.GERMAN), shipped.article(article, Locale.ENGLISH))) {
+                assertThat(wording.passages()).hasSizeGreaterThan(1).allSatisfy(passage -> assertThat(passage.source()).doesNotContain("{"));
+            }
+        }
+    }
+
+    @Test
+    void aChangedWordingIsAnotherVersion() {
+        String version = Wording.parse("letters/x/en.txt", Locale.ENGLISH, "Subject: Hello").version();
+
+        assertThat(Wording.parse("letters/y/en.txt", Locale.ENGLISH, "Subject: Hello").version()).isEqualTo(version).hasSize(8);
+        assertThat(Wording.parse("letters/x/en.txt", Locale.ENGLISH, "Subject: Hello.").version()).isNotEqualTo(version);
+    }
+
+    @Test
+    void aLogoStandsInTheMailAndOnTheLetter(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("logos"));
+        Files.write(folder.resolve("logos").resolve("nordwind.png"), new byte[]{1, 2, 3});
+        Files.write(folder.resolve("logos").resolve("big.jpg"), new byte[200_001]);
+        Logos logos = new Logos(new DefaultResourceLoader(), folder.toUri().toString());
+
+        assertThat(logos.of(Samples.NORDWIND)).isEqualTo("data:image/png;base64,AQID");
+        assertThatThrownBy(() -> logos.of(named("big"))).isInstanceOf(TextRefused.class).hasMessageContaining("big.jpg");
+        assertThat(logos.of(named("../labels"))).isNull();
+        assertThat(logos.of(named("other"))).isNull();
+    }
+
+    private static Creditor named(String id) {
+        return new Creditor(id, "Bare Ltd", Samples.NORDWIND.address(), null, null, null, null, Samples.NORDWIND.zone(), null);
+    }
+
+    private static TextOrder with(TextOrder order, String name, Object value) {
+        Map<String, Object> particulars = new HashMap<>(order.particulars());
+        particulars.put(name, value);
+        return new TextOrder(order.purpose(), order.tone(), order.channel(), order.customer(), order.creditor(), order.caseNumber(), order.day(),
+                order.invoices(), order.total(), particulars);
+    }
+
+    @Test
     void aPurposeWithoutAWordingIsRefusedByName() {
         assertThatThrownBy(() -> Samples.text("birthdayWishes", Channel.EMAIL, Samples.MUELLER, 1)).isInstanceOf(TextRefused.class)
                 .hasMessageContaining("letters/birthdayWishes/en.txt");
@@ -140,7 +210,7 @@ class WordingsTest {
 
     private static Sheet sheet(Wording wording, Map<String, Object> particulars) {
         TextOrder order = Samples.order("thanks", Channel.EMAIL, Samples.MUELLER, 0);
-        return Sheets.of(wording, new Wordings(new DefaultResourceLoader(), "classpath:letters/").labels(Locale.ENGLISH),
+        return Sheets.of(wording, new Wordings(new DefaultResourceLoader(), "classpath:letters/").labels(Locale.ENGLISH), null, null,
                 new TextOrder("x", "friendly", order.channel(), order.customer(), order.creditor(), order.caseNumber(), order.day(), List.of(),
                         order.total(), particulars));
     }

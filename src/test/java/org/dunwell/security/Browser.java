@@ -80,8 +80,13 @@ public class Browser {
         return "------dunwell\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
     }
 
-    public HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> head(String path) {
+        return send(request(path).method("HEAD", BodyPublishers.noBody()));
     }
 
     JsonNode json(String path) {

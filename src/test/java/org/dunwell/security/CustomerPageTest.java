@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,9 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody with the link of a message sees and does, and what nobody else does. */
 class CustomerPageTest extends OverHttp {
+
+    private static final String CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
     private static int test;
 
@@ -53,6 +57,9 @@ class CustomerPageTest extends OverHttp {
     CollectionCases cases;
     @Autowired
     TrailBook trail;
+
+    @Autowired
+    JdbcClient sql;
 
     private Account account;
     private String place;
@@ -116,6 +123,42 @@ class CustomerPageTest extends OverHttp {
         policy.optOut(account.customerId(), "visit", "clara");
         browser().form(place + "/wishes", "by", "email");
         assertThat(policy.optOutsOf(customers.get(account.customerId()))).containsExactly("letter", "phone", "sms", "visit");
+    }
+
+    @Test
+    void whatThereIsToReadIsListedAndReadInTheCustomersLanguage() {
+        assertThat(browser().get(place).body()).contains(place + "/read/ways-to-pay", "Ways to pay, and which one is least trouble");
+        assertThat(browser().get(place + "/read/ways-to-pay").body()).contains("Scheduled transfer.", place + "/read/who-can-help", "Back to your account")
+                .doesNotContain("Nordwind", "**", "th:");
+        String german = "/c/" + links.tokenOf(account("RG" + test, Locale.GERMAN).id());
+        assertThat(browser().get(german + "/read/who-can-help").body()).contains("Wer helfen kann", "Zurück zu Ihrem Konto");
+    }
+
+    @Test
+    void whoReadsIsNotedOnceAndMachinesAreNot() {
+        String article = place + "/read/ways-to-pay";
+        browser().get(article);
+        browser().get(article, "User-Agent", "Mozilla/5.0 (compatible; MailScanBot/2.0)", "Accept-Language", "en");
+        browser().get(article, "User-Agent", CHROME, "Accept-Language", "en", "Sec-Purpose", "prefetch;prerender");
+        browser().get(article, "User-Agent", CHROME);
+        assertThat(browser().head(article).statusCode()).isEqualTo(200);
+        assertThat(opened()).isEmpty();
+
+        browser().get(article, "User-Agent", CHROME, "Accept-Language", "en-GB,en;q=0.9");
+        browser().get(article, "User-Agent", CHROME, "Accept-Language", "en-GB,en;q=0.9");
+        assertThat(opened()).containsExactly("inbound page opened Ways to pay, and which one is least trouble");
+    }
+
+    private List<String> opened() {
+        return sql.sql("select direction || ' ' || channel || ' ' || result || ' ' || note from contact where customer_id = ?").param(account.customerId())
+                .query(String.class).list();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/read/moon-landing", "/read/..%2F..%2Flabels", "/read/WAYS-TO-PAY"})
+    void whatIsNotThereCannotBeRead(String article) {
+        assertThat(browser().get(place + article).statusCode()).isBetween(400, 404);
+        assertThat(browser().get("/c/nobody/read/ways-to-pay").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
