@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Journey;
+import org.dunwell.contact.ContactPolicy;
 import org.dunwell.collection.NewsDesk;
 import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.ledger.Money;
@@ -28,7 +29,8 @@ import org.springframework.context.annotation.Import;
 
 /** Placements on a real, empty database; only the engine, the post and the decision table are played. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, AgencyStorage.class, PlacementStorage.class,
+@Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, CustomerMarkStorage.class, RefusedContactStorage.class,
+        ContactPolicy.class, AgencyStorage.class, PlacementStorage.class,
         AgencyMailStorage.class, Chase.class, NewsDesk.class})
 @ComponentScan({"org.dunwell.placement", "org.dunwell.agency"})
 @ComponentScan(basePackages = "org.dunwell.files", useDefaultFilters = false,
