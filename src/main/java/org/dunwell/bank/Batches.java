@@ -9,7 +9,8 @@ public interface Batches {
     /** @param batch what tells its payments one by one, or null */
     void isSum(long receiptId, Money amount, String batch);
 
-    void isPart(long receiptId, Batch batch);
+    /** @param isSumTold a sum that stands for it is known */
+    void isPart(long receiptId, Batch batch, boolean isSumTold);
 
     boolean isToldOneByOne(String batch);
 

@@ -75,7 +75,7 @@ public class TakeBankEntries {
             }
         });
         add(part, source, tally).ifPresent(id -> {
-            batches.isPart(id, batch);
+            batches.isPart(id, batch, sum.isPresent());
             taken(id, tally);
         });
         return tally;
