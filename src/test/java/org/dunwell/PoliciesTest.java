@@ -224,34 +224,6 @@ class PoliciesTest {
                 .hasEntrySatisfying("interestPoints", value -> assertThat(((Number) value).intValue()).isEqualTo(points));
     }
 
-    @DisplayName("rank-work")
-    @ParameterizedTest(name = "{0}, {1} owed, {2} days past due → {3}")
-    @CsvSource(delimiter = '|', textBlock = """
-            handleStopContact    |     1.00 |   3 | 95
-            callBack             |   500.00 |  40 | 92
-            approveTerms         |   500.00 |  40 | 90
-            negotiate            | 10000.00 |  40 | 88
-            resolveBillingIssue  |   500.00 |  40 | 85
-            decideHowToProceed   | 10000.00 | 200 | 82
-            callCustomer         | 10000.00 | 200 | 80
-            negotiate            |  9999.99 |  40 | 75
-            completeContactData  |   500.00 |  40 | 70
-            decideHowToProceed   |   500.00 |  40 | 68
-            visitCustomer        | 60000.00 |  80 | 65
-            callCustomer         |  1000.00 |  60 | 60
-            chaseAcknowledgement |   500.00 |  90 | 55
-            callCustomer         |  1000.00 |  61 | 50
-            callCustomer         |   100.00 |  60 | 45
-            callCustomer         |   100.00 |  61 | 35
-            callCustomer         |    99.99 |   3 | 20
-            somethingNew         |   500.00 |   3 | 50
-            """)
-    void whichTaskComesFirst(String task, double owed, int daysPastDue, int priority) {
-        assertThat(decide("rank-work", facts("task", task, "owedInHouseCurrency", owed, "daysPastDue", daysPastDue)))
-                .containsEntry("priority", priority)
-                .hasEntrySatisfying("why", why -> assertThat(why).asString().endsWith("."));
-    }
-
     @DisplayName("suggest-talk")
     @ParameterizedTest(name = "{0} with a {1}, {2} days past due, {3} tries, {4} broken promises → {5} …")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

@@ -1,10 +1,13 @@
 package org.dunwell.casework;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.News;
 import org.dunwell.collection.NewsDesk;
 import org.dunwell.collection.Refusal;
+import org.dunwell.contact.ContactPolicy;
+import org.dunwell.contact.Permission;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
@@ -18,11 +21,13 @@ public class ContactData {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,}");
 
     private final Customers customers;
+    private final ContactPolicy policy;
     private final NewsDesk news;
     private final Trail trail;
 
-    public ContactData(Customers customers, NewsDesk news, Trail trail) {
+    public ContactData(Customers customers, ContactPolicy policy, NewsDesk news, Trail trail) {
         this.customers = customers;
+        this.policy = policy;
         this.news = news;
         this.trail = trail;
     }
@@ -48,9 +53,16 @@ public class ContactData {
         if (!completed.isReachableInWriting() && !found.unobtainable()) {
             throw new Refusal("Give an e-mail address, or street and city; or say that neither can be found.");
         }
+        if (isSomebodyElses(completed) && !found.unobtainable()) {
+            throw new Refusal("The phone number or e-mail address belongs to somebody else. Put the right one in its place, or say that none can be found.");
+        }
         customers.save(completed);
         trail.ofCase(of.number(), of.customerId(), found.unobtainable() ? "contactDataNotFound" : "contactDataCompleted", found.note());
         news.post(of, News.Kind.ADDRESS_COMPLETED, null);
+    }
+
+    private boolean isSomebodyElses(Customer completed) {
+        return Stream.of("phone", "email").anyMatch(channel -> policy.never(completed, channel).filter(never -> never.cause() == Permission.Cause.WRONG_PARTY).isPresent());
     }
 
     private static String either(String found, String known) {

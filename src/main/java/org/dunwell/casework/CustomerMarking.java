@@ -20,13 +20,15 @@ public class CustomerMarking {
 
     private final CustomerMarks marks;
     private final Customers customers;
+    private final ContactPolicy policy;
     private final NewsDesk news;
     private final Trail trail;
     private final Clock clock;
 
-    public CustomerMarking(CustomerMarks marks, Customers customers, NewsDesk news, Trail trail, Clock clock) {
+    public CustomerMarking(CustomerMarks marks, Customers customers, ContactPolicy policy, NewsDesk news, Trail trail, Clock clock) {
         this.marks = marks;
         this.customers = customers;
+        this.policy = policy;
         this.news = news;
         this.trail = trail;
         this.clock = clock;
@@ -65,6 +67,7 @@ public class CustomerMarking {
             throw new Refusal("Nothing of the kind is noted with customer " + customerId + ".");
         }
         trail.ofCustomer(customerId, "markLifted", kind.name(), kind.name(), null);
+        policy.changed(customerId);
     }
 
     private boolean mark(String customerId, Mark.Kind kind, String what, String detail, String who) {
@@ -74,6 +77,7 @@ public class CustomerMarking {
         boolean added = marks.add(new Mark(customerId, kind, detail.strip(), clock.instant(), who));
         if (added) {
             trail.ofCustomer(customerId, what, detail.strip(), null, kind.name());
+            policy.changed(customerId);
         }
         return added;
     }

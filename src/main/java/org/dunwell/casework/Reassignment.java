@@ -1,11 +1,13 @@
 package org.dunwell.casework;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.contact.ContactLog;
+import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.staff.ChooseColleague;
@@ -56,6 +58,8 @@ public class Reassignment {
     }
 
     private Optional<Colleague> next(CollectionCase of, Set<String> tried) {
-        return colleagues.other(tried, customers.get(of.customerId()).language().getLanguage(), chase.today(accounts.get(of.accountId())));
+        Customer customer = customers.get(of.customerId());
+        Set<String> needs = Set.of(of.treatment() == null ? "" : of.treatment().name(), customer.kind().name().toLowerCase(Locale.ROOT));
+        return colleagues.other(tried, customer.language().getLanguage(), needs, chase.today(accounts.get(of.accountId())));
     }
 }

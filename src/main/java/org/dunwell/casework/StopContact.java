@@ -19,12 +19,14 @@ public class StopContact {
 
     private final Customers customers;
     private final CollectionCases cases;
+    private final CustomerMarking marking;
     private final NewsDesk news;
     private final Trail trail;
 
-    public StopContact(Customers customers, CollectionCases cases, NewsDesk news, Trail trail) {
+    public StopContact(Customers customers, CollectionCases cases, CustomerMarking marking, NewsDesk news, Trail trail) {
         this.customers = customers;
         this.cases = cases;
+        this.marking = marking;
         this.news = news;
         this.trail = trail;
     }
@@ -45,8 +47,11 @@ public class StopContact {
         mark(customerId, null);
     }
 
-    /** The specialist's answer: why contact stops, and the code with which the case closes. */
-    public void settle(CollectionCase of, String reason, String closeCode, String note) {
+    /** The specialist's answer: why contact stops, who speaks for the customer then, and the code with which the case closes. */
+    public void settle(CollectionCase of, String reason, String closeCode, String representative, String note, String who) {
+        if (representative != null) {
+            marking.representedBy(of.customerId(), representative, who);
+        }
         if (reason != null && !reason.equals(customers.get(of.customerId()).contactStop())) {
             mark(of.customerId(), reason);
         }

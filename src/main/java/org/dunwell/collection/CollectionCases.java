@@ -17,6 +17,9 @@ public interface CollectionCases {
 
     Optional<CollectionCase> find(String number);
 
+    /** Those of them that there are. */
+    List<CollectionCase> findAll(Collection<String> numbers);
+
     Optional<CollectionCase> running(long accountId);
 
     /** The newest case of the account, running or ended. */

@@ -2,6 +2,7 @@ package org.dunwell.collection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.AccountWatch;
 import org.dunwell.ledger.Accounts;
@@ -68,12 +69,38 @@ public class Holding {
         return hold;
     }
 
+    /** Holds every running case of the customer, whatever the account. @return the hold of this case */
+    public long putOnCustomer(CollectionCase of, String reason, LocalDate beginsOn, LocalDate endsOn) {
+        cases.ofCustomer(of.customerId()).stream().filter(other -> other.isRunning() && other.id() != of.id()).sorted(Comparator.comparing(CollectionCase::accountId))
+                .forEach(other -> put(other, null, reason, beginsOn, endsOn));
+        return put(of, null, reason, beginsOn, endsOn);
+    }
+
+    /** Gives a hold another last day. */
+    public void extend(CollectionCase of, long hold, LocalDate endsOn) {
+        Account account = accounts.lock(of.accountId());
+        Pause pause = find(of, hold);
+        if (endsOn == null || endsOn.isBefore(chase.today(account)) || endsOn.isBefore(pause.beginsOn())) {
+            throw new Refusal("A hold ends on a day that is not past and not before it begins.");
+        }
+        if (!pauses.endsOn(pause.id(), endsOn)) {
+            throw new Refusal("Hold " + hold + " was released before.");
+        }
+        trail.ofCase(of.number(), of.customerId(), "holdExtended", pause.reason(), String.valueOf(pause.endsOn()), endsOn.toString());
+        if (of.isRunning()) {
+            news.post(of, News.Kind.HOLD_EXTENDED, hold);
+        }
+    }
+
+    private Pause find(CollectionCase of, long hold) {
+        return pauses.find(hold).filter(found -> found.kind() == Pause.Kind.HOLD && found.accountId() == of.accountId())
+                .orElseThrow(() -> new Refusal("Case " + of.number() + " has no hold " + hold + "."));
+    }
+
     /** Ends a hold before its last day. */
     public void release(CollectionCase of, long hold) {
         accounts.lock(of.accountId());
-        Pause pause = pauses.find(hold)
-                .filter(found -> found.kind() == Pause.Kind.HOLD && found.accountId() == of.accountId())
-                .orElseThrow(() -> new Refusal("Case " + of.number() + " has no hold " + hold + "."));
+        Pause pause = find(of, hold);
         if (!pauses.end(pause.id(), clock.instant())) {
             throw new Refusal("Hold " + hold + " was released before.");
         }

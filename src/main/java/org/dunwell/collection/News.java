@@ -17,9 +17,11 @@ public record News(long id, long caseId, Kind kind, Long ref, Instant happenedAt
         /** ref: arrangement. */
         ARRANGEMENT_CHANGED, ARRANGEMENT_ENDED, ARRANGEMENT_BROKEN,
         /** ref: pause. */
-        HOLD_PUT, HOLD_RELEASED,
+        HOLD_PUT, HOLD_EXTENDED, HOLD_RELEASED,
         CONTACT_STOPPED, CASE_WITHDRAWN, CALL_BACK_ASKED,
         ADDRESS_MISSING, ADDRESS_COMPLETED,
+        /** Somebody's wish, or what has to be minded with the customer. */
+        CONTACT_RULES_CHANGED,
         /** A message left later than on the day it was written. */
         MESSAGE_HANDED_OVER,
         /** ref: placement. */

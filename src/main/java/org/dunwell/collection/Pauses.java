@@ -21,6 +21,9 @@ public interface Pauses {
     /** @return false when it had ended before */
     boolean end(long pauseId, Instant now);
 
+    /** @return false when it had ended before */
+    boolean endsOn(long pauseId, LocalDate lastDay);
+
     /** Ends every pause that belongs to this dispute, arrangement or placement. */
     void endAll(Pause.Kind kind, long ref, Instant now);
 }

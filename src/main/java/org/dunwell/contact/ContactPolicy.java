@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.collection.News;
+import org.dunwell.collection.NewsDesk;
 import org.dunwell.collection.Refusal;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
@@ -38,6 +40,9 @@ import org.springframework.stereotype.Component;
 public class ContactPolicy {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    /** A talk that was noted by hand. */
+    public static final String TALKED = "talked";
+
     private static final int LONGEST_CLOSED = 60;
     private static final Set<String> WRITTEN = Set.of("email", "letter", "sms");
 
@@ -47,18 +52,20 @@ public class ContactPolicy {
     private final CustomerMarks marks;
     private final RefusedContacts refusals;
     private final CollectionCases cases;
+    private final NewsDesk news;
     private final WorkingDays workingDays;
     private final Trail trail;
     private final Clock clock;
 
     public ContactPolicy(Policies policies, ContactLog contacts, OptOuts optOuts, CustomerMarks marks, RefusedContacts refusals, CollectionCases cases,
-                         WorkingDays workingDays, Trail trail, Clock clock) {
+                         NewsDesk news, WorkingDays workingDays, Trail trail, Clock clock) {
         this.policies = policies;
         this.contacts = contacts;
         this.optOuts = optOuts;
         this.marks = marks;
         this.refusals = refusals;
         this.cases = cases;
+        this.news = news;
         this.workingDays = workingDays;
         this.trail = trail;
         this.clock = clock;
@@ -102,6 +109,18 @@ public class ContactPolicy {
         String why = latest.map(Bound::why).orElse((rule.workingDaysOnly ? "working days, " : "") + rule.from + " to " + end(rule.until) + " only");
         return Permission.later(open, latest.map(Bound::cause).orElse(Permission.Cause.HOURS), rule.name, "Not before " + MOMENT.format(open.atZone(customer.zone()))
                 + " in " + customer.zone() + ": " + why + " (" + rule.name + ").");
+    }
+
+    /** How long and how often the customer may still be contacted on a channel today. */
+    public Outlook outlook(Customer customer, CollectionCase about, String channel) {
+        Instant now = clock.instant();
+        Rule rule = rule(customer, channel, now);
+        LocalTime there = now.atZone(customer.zone()).toLocalTime();
+        boolean open = !there.isBefore(rule.from) && there.isBefore(rule.until);
+        LocalDate since = LocalDate.ofInstant(now, customer.zone()).minusDays(rule.inDays);
+        int made = rule.attempts == 0 ? 0 : (int) counted(contacts.outboundSince(customer.id(), now.minus(Duration.ofDays(rule.inDays + 1))), about, channel, rule).stream()
+                .filter(contact -> day(contact, customer.zone()).isAfter(since)).count();
+        return new Outlook(open ? (int) Duration.between(there, rule.until).toHours() : 24, rule.attempts == 0 ? -1 : Math.max(0, rule.attempts - made));
     }
 
     /** What no waiting changes. */
@@ -200,6 +219,7 @@ public class ContactPolicy {
         boolean added = optOuts.add(customerId, known(channel), clock.instant(), saidTo);
         if (added) {
             trail.ofCustomer(customerId, "optedOut", channel, null, channel);
+            changed(customerId);
         }
         return added;
     }
@@ -209,8 +229,14 @@ public class ContactPolicy {
         boolean removed = optOuts.remove(customerId, known(channel));
         if (removed) {
             trail.ofCustomer(customerId, "optedIn", channel, channel, null);
+            changed(customerId);
         }
         return removed;
+    }
+
+    /** Open tasks of the customer's cases are offered anew. */
+    public void changed(String customerId) {
+        cases.ofCustomer(customerId).stream().filter(CollectionCase::isRunning).forEach(running -> news.post(running, News.Kind.CONTACT_RULES_CHANGED, null));
     }
 
     private static String known(String channel) {
@@ -236,7 +262,7 @@ public class ContactPolicy {
         }
         if (rule.daysAfterTalk > 0) {
             Set<String> talks = talks();
-            counted.stream().filter(contact -> talks.contains(contact.result())).map(contact -> day(contact, zone))
+            counted.stream().filter(contact -> talks.contains(contact.result()) || TALKED.equals(contact.result())).map(contact -> day(contact, zone))
                     .max(Comparator.naturalOrder()).ifPresent(day -> bounds.add(new Bound(start(day.plusDays(rule.daysAfterTalk), zone),
                     Permission.Cause.CONVERSATION, "none within " + rule.daysAfterTalk + " days after a conversation")));
         }

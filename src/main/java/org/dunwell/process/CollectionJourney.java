@@ -145,15 +145,21 @@ class CollectionJourney implements Journey {
                 .stream().map(ProcessInstance::getBusinessKey).toList();
     }
 
-    /** The hold's timer in the diagram is due now. */
-    void holdReleased(CollectionCase of, long holdId, Date now) {
+    /** The hold's timer in the diagram is due then. */
+    void holdEnds(CollectionCase of, long holdId, Date when) {
         for (Job timer : jobs.createJobQuery().processInstanceId(of.processInstanceId()).timers().list()) {
             String execution = timer.getExecutionId();
             Object hold = execution == null ? null : runtime.getVariable(execution, Facts.HOLD_ID);
             if (hold instanceof Number number && number.longValue() == holdId) {
-                jobs.setJobDuedate(timer.getId(), now);
+                jobs.setJobDuedate(timer.getId(), when);
+                runtime.setVariable(execution, Facts.HOLD_ENDS_ON, when);
             }
         }
+    }
+
+    /** What the work lists show of the case. */
+    void showsColumns(CollectionCase of) {
+        runtime.setVariables(of.processInstanceId(), columns.of(of));
     }
 
     /** The step in the straight journey where the case stands, if it stands in one. */

@@ -40,6 +40,7 @@ final class Facts {
     static final String CUSTOMER_NAME = "customerName";
     static final String OWED = "owed";
     static final String OVERDUE_SINCE = "overdueSince";
+    static final String PAUSED = "paused";
 
     static final String PAYER = "payer";
     static final String PAID = "paid";

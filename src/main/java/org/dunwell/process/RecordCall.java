@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.dunwell.casework.Call;
 import org.dunwell.casework.CallRecord;
+import org.dunwell.casework.CustomerMarking;
 import org.dunwell.trail.Actor;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,13 @@ class RecordCall implements TaskListener {
 
     private final CaseOf cases;
     private final CallRecord callRecord;
+    private final CustomerMarking marking;
     private final Actor actor;
 
-    RecordCall(CaseOf cases, CallRecord callRecord, Actor actor) {
+    RecordCall(CaseOf cases, CallRecord callRecord, CustomerMarking marking, Actor actor) {
         this.cases = cases;
         this.callRecord = callRecord;
+        this.marking = marking;
         this.actor = actor;
     }
 
@@ -28,6 +31,9 @@ class RecordCall implements TaskListener {
         task.getExecution().setVariable(Facts.NEXT_STEP, next.step());
         if (answers.date("callAgainOn") != null) {
             task.getExecution().setVariable(Facts.CALL_AGAIN_ON, answers.date("callAgainOn").toString());
+        }
+        if (answers.bool("vulnerable")) {
+            marking.vulnerable(cases.of(task).customerId(), answers.text("note"), actor.name());
         }
         Agreed.of(next.arrangement(), task);
     }

@@ -32,16 +32,16 @@ class StaffDesks implements Desks {
     private final FormService forms;
     private final RuntimeService runtime;
     private final IdentityService identity;
-    private final PutOffCalls calls;
+    private final WorkListLook look;
     private final Clock clock;
 
-    StaffDesks(TaskService tasks, FormService forms, RuntimeService runtime, IdentityService identity, PutOffCalls calls,
+    StaffDesks(TaskService tasks, FormService forms, RuntimeService runtime, IdentityService identity, WorkListLook look,
                Clock clock) {
         this.tasks = tasks;
         this.forms = forms;
         this.runtime = runtime;
         this.identity = identity;
-        this.calls = calls;
+        this.look = look;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ class StaffDesks implements Desks {
 
     @Override
     public void putOffForbiddenCalls() {
-        calls.now();
+        look.now();
     }
 
     @Override

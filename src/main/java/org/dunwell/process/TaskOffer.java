@@ -1,24 +1,17 @@
 package org.dunwell.process;
 
-import java.time.LocalDate;
 import java.util.Date;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.dunwell.collection.Chase;
-import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
+import org.dunwell.collection.News;
+import org.dunwell.collection.NewsDesk;
 import org.dunwell.contact.Permission;
-import org.dunwell.ledger.Account;
-import org.dunwell.ledger.Accounts;
-import org.dunwell.ledger.HouseCurrency;
-import org.dunwell.policy.Policies;
 import org.dunwell.staff.Absences;
 import org.dunwell.staff.Groups;
+import org.dunwell.worklist.RankWork;
 import org.springframework.stereotype.Component;
 
 /** Ranks a new task by the table rank-work and, when it is a collector's, gives it to whoever already works the case and is there. */
@@ -26,19 +19,15 @@ import org.springframework.stereotype.Component;
 public class TaskOffer implements TaskListener {
 
     private final CollectionCases cases;
-    private final Accounts accounts;
-    private final Chase chase;
-    private final HouseCurrency houseCurrency;
-    private final Policies policies;
+    private final NewsDesk news;
+    private final RankWork ranks;
     private final Absences absences;
     private final PutOffCalls calls;
 
-    TaskOffer(CollectionCases cases, Accounts accounts, Chase chase, HouseCurrency houseCurrency, Policies policies, Absences absences, PutOffCalls calls) {
+    TaskOffer(CollectionCases cases, NewsDesk news, RankWork ranks, Absences absences, PutOffCalls calls) {
         this.cases = cases;
-        this.accounts = accounts;
-        this.chase = chase;
-        this.houseCurrency = houseCurrency;
-        this.policies = policies;
+        this.news = news;
+        this.ranks = ranks;
         this.absences = absences;
         this.calls = calls;
     }
@@ -51,24 +40,16 @@ public class TaskOffer implements TaskListener {
     }
 
     private void offer(DelegateTask task, CollectionCase of) {
-        Account account = accounts.get(of.accountId());
-        Chaseable chaseable = chase.of(account);
-        LocalDate today = chase.today(account);
-        Map<String, Object> rank = policies.decide("rank-work", Map.of(
-                "task", task.getTaskDefinitionKey(),
-                "owedInHouseCurrency", houseCurrency.worth(chaseable.overdue(), today),
-                "daysPastDue", chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today)));
-        task.setPriority(((Number) rank.get("priority")).intValue());
+        task.setPriority(ranks.now(of, task.getTaskDefinitionKey(), task.getDueDate() == null ? null : task.getDueDate().toInstant()).points());
         String form = task.getBpmnModelElementInstance().getCamundaFormRef();
         Optional<Permission> against = calls.against(of, form, of.collector());
         against.filter(permission -> !permission.isNever()).ifPresent(later -> task.setFollowUpDate(Date.from(later.notBefore())));
         if (against.filter(Permission::isNever).isPresent() || calls.needsCare(of, form)) {
-            task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList().forEach(task::deleteCandidateGroup);
-            task.addCandidateGroup(Groups.SUPERVISORS);
-            task.addCandidateGroup(Groups.SPECIALISTS);
+            // the engine cannot take candidates from a task that it is about to make
+            news.post(of, News.Kind.CONTACT_RULES_CHANGED, null);
         }
         boolean forCollectors = task.getCandidates().stream().anyMatch(link -> Groups.COLLECTORS.equals(link.getGroupId()));
-        if (forCollectors && of.collector() != null && !absences.on(today).contains(of.collector())) {
+        if (forCollectors && of.collector() != null && !absences.on(ranks.today()).contains(of.collector())) {
             task.setAssignee(of.collector());
         }
     }

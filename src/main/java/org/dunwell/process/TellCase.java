@@ -45,11 +45,12 @@ class TellCase implements Errand {
     private final CollectionJourney journey;
     private final Waits waits;
     private final OpenTasks openTasks;
+    private final OfferAgain offers;
     private final Clock clock;
 
     TellCase(NewsBook book, CollectionCases cases, Accounts accounts, Creditors creditors, Chase chase, Pauses pauses,
              Arrangements arrangements, Disputes disputes, Placements placements, SentMessages messages, CollectionJourney journey,
-             Waits waits, OpenTasks openTasks, Clock clock) {
+             Waits waits, OpenTasks openTasks, OfferAgain offers, Clock clock) {
         this.book = book;
         this.cases = cases;
         this.accounts = accounts;
@@ -63,6 +64,7 @@ class TellCase implements Errand {
         this.journey = journey;
         this.waits = waits;
         this.openTasks = openTasks;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -100,8 +102,22 @@ class TellCase implements Errand {
                 yield said(journey.holdPut(of, hold.id(), Date.from(startOfDayAfter(hold, account))));
             }
             case HOLD_RELEASED -> {
-                journey.holdReleased(of, news.ref(), Date.from(clock.instant()));
+                journey.holdEnds(of, news.ref(), Date.from(clock.instant()));
                 yield accountMoved(of, account, news, false);
+            }
+            case HOLD_EXTENDED -> {
+                Pause hold = pauses.find(news.ref()).orElseThrow();
+                journey.holdEnds(of, hold.id(), Date.from(startOfDayAfter(hold, account)));
+                Chaseable chaseable = chase.of(account);
+                if (chaseable.isPaused()) {
+                    openTasks.followUp(of, until(chaseable, account, clock.instant()));
+                }
+                journey.showsColumns(of);
+                yield "another last day";
+            }
+            case CONTACT_RULES_CHANGED -> {
+                offers.again(of);
+                yield "tasks offered anew";
             }
             case ARRANGEMENT_CHANGED -> said(journey.arrangementChanged(arrangements.get(news.ref()).processInstanceId()));
             case CONTACT_STOPPED -> said(journey.contactStopped(of));
@@ -110,6 +126,7 @@ class TellCase implements Errand {
             case ADDRESS_MISSING -> said(journey.addressMissing(of));
             case ADDRESS_COMPLETED -> {
                 messages.release(of.id());
+                offers.again(of);
                 yield "what was held back goes out";
             }
             case MESSAGE_HANDED_OVER -> {
@@ -181,6 +198,8 @@ class TellCase implements Errand {
             cases.paused(of.id(), null);
             messages.release(of.id());
         }
+        journey.showsColumns(of);
+        offers.again(of);
     }
 
     /** The last pause with a known end decides; open-ended ones are looked at again in a year, though their end comes first. */

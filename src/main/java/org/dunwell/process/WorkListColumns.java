@@ -7,9 +7,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.Pause;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Copies of a case's facts for the columns of work lists; nobody reads them back. */
 @Component
 class WorkListColumns {
+
+    private static final int LONGEST = 200;
 
     private final Accounts accounts;
     private final Customers customers;
@@ -44,7 +48,16 @@ class WorkListColumns {
                 .map(Invoice::dueOn)
                 .map(due -> Date.from(due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .orElse(null));
+        columns.put(Facts.PAUSED, chaseable.pauses().isEmpty() ? null : cut(chaseable.pauses().stream().map(WorkListColumns::text).distinct().collect(Collectors.joining("; "))));
         return columns;
+    }
+
+    private static String text(Pause pause) {
+        return (pause.kind() == Pause.Kind.HOLD ? "on hold: " : "") + pause.reason() + (pause.endsOn() == null ? "" : ", until " + pause.endsOn());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
     private static String text(Money money) {

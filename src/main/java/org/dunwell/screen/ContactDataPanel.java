@@ -1,8 +1,12 @@
 package org.dunwell.screen;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.dunwell.contact.CustomerMarks;
+import org.dunwell.contact.Mark;
 import org.dunwell.customer.Customer;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +16,12 @@ class ContactDataPanel implements Panel {
 
     private static final Map<String, String> STOPS = Map.of("asked", "asks us not to contact them any more", "insolvent", "is insolvent",
             "deceased", "has died", "lawyer", "is represented by a lawyer");
+
+    private final CustomerMarks marks;
+
+    ContactDataPanel(CustomerMarks marks) {
+        this.marks = marks;
+    }
 
     @Override
     public Set<String> names() {
@@ -37,7 +47,12 @@ class ContactDataPanel implements Panel {
         return shown;
     }
 
-    private static String missing(Customer customer) {
+    private String missing(Customer customer) {
+        List<Mark> others = marks.of(customer.id()).stream().filter(mark -> mark.kind() == Mark.Kind.WRONG_PARTY).toList();
+        if (!others.isEmpty()) {
+            return "**These belong to somebody else and are not used any more:** " + others.stream().map(mark -> Words.plain(mark.detail())).collect(Collectors.joining("; "))
+                    + ". Please find out how to reach the customer.";
+        }
         return customer.isReachableInWriting() ? "**A message did not reach the customer.** Please check the e-mail address and the postal address."
                 : "**A message waits and cannot go out:** there is no e-mail address, and no street and city. One of them is enough.";
     }

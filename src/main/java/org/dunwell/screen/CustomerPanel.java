@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dunwell.contact.CustomerMarks;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,11 @@ class CustomerPanel implements Panel {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+    private final CustomerMarks marks;
     private final Clock clock;
 
-    CustomerPanel(Clock clock) {
+    CustomerPanel(CustomerMarks marks, Clock clock) {
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -34,10 +37,19 @@ class CustomerPanel implements Panel {
         return Map.of(
                 "customer", Words.plain(customer.name()),
                 "number", "Case " + view.of().number() + " · customer " + Words.plain(customer.id()),
-                "contact", contact(customer),
+                "contact", contact(customer) + minded(customer),
                 "reach", joined(" · ", customer.phone() == null ? "no phone number" : "**" + Words.plain(customer.phone()) + "**",
                         customer.hasEmail() ? Words.plain(customer.email()) : "no e-mail"),
                 "address", address(customer.address()));
+    }
+
+    private String minded(Customer customer) {
+        return marks.of(customer.id()).stream().map(mark -> switch (mark.kind()) {
+            case VULNERABLE -> "\n**Vulnerable:** " + Words.plain(mark.detail());
+            case REPRESENTATIVE -> "\n**Only by way of:** " + Words.plain(mark.detail());
+            case WRONG_PARTY -> "\n**Somebody else's:** " + Words.plain(mark.detail());
+            case AGENCY_AGREED -> "";
+        }).collect(Collectors.joining());
     }
 
     private String contact(Customer customer) {

@@ -31,7 +31,7 @@ class HistoryPanel implements Panel {
 
     @Override
     public Set<String> names() {
-        return Set.of("history");
+        return Set.of("history", "more");
     }
 
     @Override
@@ -39,7 +39,7 @@ class HistoryPanel implements Panel {
         List<Happening> happenings = sheets.newest(view.of(), MOST);
         Map<String, String> known = labels.read();
         Map<String, String> people = names.of(happenings.stream().map(Happening::who).filter(who -> who != null).distinct().toList());
-        return Map.of("history", happenings.stream().map(happening -> row(happening, view, known, people)).toList());
+        return Map.of("more", "[All contacts, and everything else](/desk/cases/" + view.of().number() + ")", "history", happenings.stream().map(happening -> row(happening, view, known, people)).toList());
     }
 
     private static Map<String, Object> row(Happening happening, TaskView view, Map<String, String> known, Map<String, String> people) {
@@ -54,6 +54,8 @@ class HistoryPanel implements Panel {
     private static String what(Happening happening, Map<String, String> known) {
         return switch (happening.kind()) {
             case "message" -> Labels.of(happening.outcome(), known);
+            case "inbound" -> "from the customer: " + Labels.of(happening.what(), known);
+            case "refusal" -> "not allowed: " + Labels.of(happening.what(), known);
             case "dispute" -> "dispute";
             case "placement" -> "agency";
             default -> Labels.of(happening.what(), known);

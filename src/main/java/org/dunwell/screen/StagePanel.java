@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dunwell.arrangement.Arrangements;
-import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.policy.Policies;
+import org.dunwell.worklist.RankWork;
 import org.springframework.stereotype.Component;
 
-/** Why the task stands where it stands in the work list, and a way to talk that fits the stage; both from tables. */
+/** Why the task stands where it stands in the work list, and a way to talk that fits the stage. */
 @Component
 class StagePanel implements Panel {
 
     private final Policies policies;
-    private final HouseCurrency houseCurrency;
+    private final RankWork ranks;
     private final CaseSheets sheets;
     private final Arrangements arrangements;
 
-    StagePanel(Policies policies, HouseCurrency houseCurrency, CaseSheets sheets, Arrangements arrangements) {
+    StagePanel(Policies policies, RankWork ranks, CaseSheets sheets, Arrangements arrangements) {
         this.policies = policies;
-        this.houseCurrency = houseCurrency;
+        this.ranks = ranks;
         this.sheets = sheets;
         this.arrangements = arrangements;
     }
@@ -34,10 +34,7 @@ class StagePanel implements Panel {
     @Override
     public Map<String, Object> of(TaskView view) {
         Map<String, Object> shown = new HashMap<>();
-        shown.put("whyNow", text("rank-work", Map.of(
-                "task", view.task(),
-                "owedInHouseCurrency", houseCurrency.worth(view.chaseable().overdue(), view.today()),
-                "daysPastDue", view.daysPastDue()), "why"));
+        shown.put("whyNow", Words.plain(ranks.now(view.of(), view.task(), view.due()).sentence()));
         shown.put("talk", text("suggest-talk", Map.of(
                 "task", view.task(),
                 "customerKind", view.customer().kind().name().toLowerCase(Locale.ENGLISH),

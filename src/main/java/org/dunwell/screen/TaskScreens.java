@@ -1,5 +1,6 @@
 package org.dunwell.screen;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,17 @@ public class TaskScreens {
      * @param key   number of the case, or key of the movement at the bank, that the task is about
      * @param task  id of the task in the diagram
      * @param who   user id of the person who opens it
+     * @param due   of the task, or null
      * @param about ids of what else the task is about: arrangementId, disputeId, placementId
      * @param named what the form names
      * @return texts, and rows as lists of maps, by name
      */
-    public Map<String, Object> of(String key, String task, String who, Map<String, Long> about, Set<String> named) {
+    public Map<String, Object> of(String key, String task, String who, Instant due, Map<String, Long> about, Set<String> named) {
         Map<String, Object> shown = new HashMap<>();
         if (Receipt.isKey(key)) {
             shown.putAll(payments.of(key));
         } else {
-            TaskView view = view(key, task, who, about);
+            TaskView view = view(key, task, who, due, about);
             panels.stream()
                     .filter(panel -> panel.names().stream().anyMatch(named::contains))
                     .forEach(panel -> shown.putAll(panel.of(view)));
@@ -64,10 +66,10 @@ public class TaskScreens {
         return shown;
     }
 
-    private TaskView view(String caseNumber, String task, String who, Map<String, Long> about) {
+    private TaskView view(String caseNumber, String task, String who, Instant due, Map<String, Long> about) {
         CollectionCase of = cases.get(caseNumber);
         Account account = accounts.get(of.accountId());
         return new TaskView(task, who, of, account, customers.get(of.customerId()), accounts.openInvoices(account.id()),
-                chase.of(account), chase.today(account), creditors.get(account.creditorId()).zone(), about);
+                chase.of(account), chase.today(account), creditors.get(account.creditorId()).zone(), due, about);
     }
 }

@@ -1,5 +1,6 @@
 package org.dunwell.screen;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,10 +20,11 @@ import org.dunwell.ledger.Invoice;
  * @param chaseable what may be chased today
  * @param today     the creditor's day
  * @param zone      the creditor's
+ * @param due       of the task, or null
  * @param about     ids of what else the task is about: arrangementId, disputeId, placementId
  */
 public record TaskView(String task, String who, CollectionCase of, Account account, Customer customer, List<Invoice> open,
-                       Chaseable chaseable, LocalDate today, ZoneId zone, Map<String, Long> about) {
+                       Chaseable chaseable, LocalDate today, ZoneId zone, Instant due, Map<String, Long> about) {
 
     /** 0 when nothing is overdue. */
     public int daysPastDue() {

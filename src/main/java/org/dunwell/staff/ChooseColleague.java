@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Picks the next collector: never one who tried, present, best one who speaks the language, then the lightest load. */
+/** Picks the next collector: never one who tried, present, best one who speaks the language, then one who knows such cases, then the lightest load. */
 @Component
 public class ChooseColleague {
 
@@ -20,14 +20,19 @@ public class ChooseColleague {
     }
 
     public Optional<Colleague> other(Set<String> tried, String language, LocalDate today) {
-        Set<String> away = absences.on(today);
-        return pick(staff.collectors(), tried, away, language);
+        return other(tried, language, Set.of(), today);
     }
 
-    static Optional<Colleague> pick(List<Colleague> collectors, Set<String> tried, Set<String> away, String language) {
+    /** @param needs what it is good to know: kind of the customer, name of the treatment */
+    public Optional<Colleague> other(Set<String> tried, String language, Set<String> needs, LocalDate today) {
+        return pick(staff.collectors(), tried, absences.on(today), language, needs);
+    }
+
+    static Optional<Colleague> pick(List<Colleague> collectors, Set<String> tried, Set<String> away, String language, Set<String> needs) {
         return collectors.stream()
                 .filter(colleague -> !tried.contains(colleague.userId()) && !away.contains(colleague.userId()))
                 .min(Comparator.comparing((Colleague colleague) -> !colleague.speaks(language))
+                        .thenComparingInt(colleague -> colleague.distance(needs))
                         .thenComparingLong(Colleague::openTasks)
                         .thenComparing(Colleague::userId));
     }

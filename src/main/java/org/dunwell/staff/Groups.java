@@ -1,5 +1,7 @@
 package org.dunwell.staff;
 
+import java.util.List;
+
 /** The groups of the engine that say who does what. */
 public final class Groups {
 
@@ -15,6 +17,9 @@ public final class Groups {
     public static final String AUDITORS = "auditors";
     public static final String OPERATORS = "operators";
     public static final String ADMINISTRATORS = "camunda-admin";
+
+    /** Those who work in Tasklist. */
+    public static final List<String> WORKERS = List.of(COLLECTORS, SUPERVISORS, CREDIT_MANAGERS, SERVICE, BILLING, SPECIALISTS, VISITORS);
 
     private Groups() {
     }

@@ -1,6 +1,7 @@
 package org.dunwell.storage;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.staff.Absences;
@@ -22,6 +23,13 @@ class AbsenceStorage implements Absences {
     public Set<String> on(LocalDate day) {
         return sql.sql("select user_id from absence where first_day <= :day and last_day >= :day").param("day", day)
                 .query(String.class).stream().collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Absence> between(LocalDate from, LocalDate to) {
+        return sql.sql("select user_id, first_day, last_day from absence where first_day <= :to and last_day >= :from order by first_day, user_id")
+                .param("from", from).param("to", to)
+                .query((row, number) -> new Absence(row.getString("user_id"), Utc.day(row, "first_day"), Utc.day(row, "last_day"))).list();
     }
 
     @Override

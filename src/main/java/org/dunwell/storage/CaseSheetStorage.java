@@ -12,12 +12,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseSheetStorage implements CaseSheets {
 
-    /** Letters and e-mails are told by the message, everything else by the contact; what an arrangement or a dispute began with, by these. */
+    /** What was sent is told by the message, everything else by the contact; what an arrangement or a dispute began with, by these. */
     private static final String HAPPENINGS = """
-            select c.happened_at as at, 'contact' as kind, c.who, c.channel as what, c.result as outcome, c.reason, c.note, cast(null as numeric(19, 4)) as amount
-            from contact c where c.case_id = :case and c.channel not in ('email', 'letter')
+            select c.happened_at as at, case c.direction when 'inbound' then 'inbound' else 'contact' end as kind, c.who, c.channel as what, c.result as outcome, c.reason, c.note,
+              cast(null as numeric(19, 4)) as amount
+            from contact c where c.case_id = :case and not (c.who = 'dunwell' and c.direction = 'outbound')
             union all
-            select m.handed_over_at, 'message', 'dunwell', m.purpose, m.channel, null, m.subject, null
+            select m.handed_over_at, 'message', 'dunwell', m.purpose, m.channel, m.tone, m.subject, null
             from message m where m.case_id = :case and m.handed_over_at is not null
             union all
             select cast(e.value_date as timestamp), 'money', null, e.kind, null, null, e.reference, abs(e.amount)
@@ -29,9 +30,12 @@ class CaseSheetStorage implements CaseSheets {
             select d.raised_at, 'dispute', d.raised_by, d.reason, null, null, d.description, null
             from dispute d where d.case_id = :case
             union all
+            select f.refused_at, 'refusal', f.who, f.channel, null, null, f.why, null
+            from contact_refusal f where f.case_id = :case
+            union all
             select t.happened_at, 'decision', t.who, t.what, null, null, t.why, null
             from trail t where t.case_number = :number
-              and t.what in ('termsApproved', 'termsRejected', 'decided', 'disputeWon', 'disputeLost', 'reassigned', 'holdPut', 'holdReleased',
+              and t.what in ('termsApproved', 'termsRejected', 'decided', 'disputeWon', 'disputeLost', 'reassigned', 'holdPut', 'holdExtended', 'holdReleased',
                 'visitCalledOff', 'stopContactHandled', 'arrangementCancelled', 'arrangementBroken', 'caseReopened', 'contactDataNotFound')
             order by 1 desc fetch first :most rows only""";
 

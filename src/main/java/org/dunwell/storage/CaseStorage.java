@@ -43,6 +43,11 @@ class CaseStorage implements CollectionCases {
     }
 
     @Override
+    public List<CollectionCase> findAll(Collection<String> numbers) {
+        return Many.ask(numbers, some -> sql.sql(SELECT + "where case_number in (:numbers)").param("numbers", some).query(CaseStorage::row).list());
+    }
+
+    @Override
     public Optional<CollectionCase> running(long accountId) {
         return sql.sql(SELECT + "where running_account = ?").param(accountId).query(CaseStorage::row).optional();
     }

@@ -55,6 +55,11 @@ class PauseStorage implements Pauses {
     }
 
     @Override
+    public boolean endsOn(long pauseId, LocalDate lastDay) {
+        return sql.sql("update pause set ends_on = ? where pause_id = ? and ended_at is null").params(lastDay, pauseId).update() == 1;
+    }
+
+    @Override
     public void endAll(Pause.Kind kind, long ref, Instant now) {
         sql.sql("update pause set ended_at = ? where kind = ? and ref = ? and ended_at is null")
                 .params(Utc.of(now), kind.name(), ref).update();

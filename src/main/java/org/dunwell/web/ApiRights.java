@@ -16,7 +16,12 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
  */
 class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
 
+    /** @param path with all below it; {@code *} is one step */
     private record Rule(HttpMethod method, String path, Set<String> groups) {
+
+        boolean covers(String method, String path) {
+            return (this.method == null || this.method.matches(method)) && (path + "/").matches(this.path.replace("*", "[^/]+") + "/.*");
+        }
     }
 
     private static final Set<String> WHO_READS_CASES = Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SERVICE,
@@ -48,6 +53,8 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(HttpMethod.GET, "/api/cases", WHO_READS_CASES),
             new Rule(HttpMethod.POST, "/api/cases/open", Set.of(Groups.SUPERVISORS, Groups.OPERATORS)),
             new Rule(null, "/api/cases", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.COLLECTORS)),
+            new Rule(HttpMethod.GET, "/api/customers/*/contacts", Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS,
+                    Groups.MANAGERS, Groups.AUDITORS)),
             new Rule(null, "/api/customers", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS)),
             new Rule(HttpMethod.GET, "/api/migrations", Set.of(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS)),
             new Rule(null, "/api/migrations", Set.of(Groups.PROCESS_OWNERS)),
@@ -60,7 +67,7 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
         String method = context.getRequest().getMethod();
         String path = context.getRequest().getServletPath();
         Set<String> allowed = RULES.stream()
-                .filter(rule -> (rule.method() == null || rule.method().matches(method)) && (path.equals(rule.path()) || path.startsWith(rule.path() + "/")))
+                .filter(rule -> rule.covers(method, path))
                 .findFirst().map(Rule::groups).orElse(Set.of());
         return new AuthorizationDecision(person.get().getAuthorities().stream()
                 .anyMatch(right -> allowed.contains(right.getAuthority()) || right.getAuthority().equals(Groups.ADMINISTRATORS)));

@@ -27,6 +27,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -64,11 +65,15 @@ class CaseDeedsResource {
     }
 
     /**
-     * @param invoice  the number of the invoice; left out for the whole account
-     * @param beginsOn today when left out
-     * @param endsOn   the last day
+     * @param invoice       the number of the invoice; left out for the whole account
+     * @param wholeCustomer every running case of the customer
+     * @param beginsOn      today when left out; may lie in the past
+     * @param endsOn        the last day
      */
-    record HoldOrder(String reason, String invoice, LocalDate beginsOn, LocalDate endsOn) {
+    record HoldOrder(String reason, String invoice, boolean wholeCustomer, LocalDate beginsOn, LocalDate endsOn) {
+    }
+
+    record HoldEnd(LocalDate endsOn) {
     }
 
     record Held(long id, String reason, LocalDate beginsOn, LocalDate endsOn) {
@@ -115,7 +120,9 @@ class CaseDeedsResource {
         String reason = Deeds.needed("reason", order.reason(), 140);
         String invoice = Deeds.fits("invoice", order.invoice(), 60);
         return deeds.done(() -> {
-            long id = holding.put(deeds.running(number), invoice, reason, order.beginsOn(), order.endsOn());
+            CollectionCase of = deeds.running(number);
+            long id = order.wholeCustomer() ? holding.putOnCustomer(of, reason, order.beginsOn(), order.endsOn())
+                    : holding.put(of, invoice, reason, order.beginsOn(), order.endsOn());
             Pause hold = pauses.find(id).orElseThrow();
             return new Held(id, hold.reason(), hold.beginsOn(), hold.endsOn());
         });
@@ -132,6 +139,18 @@ class CaseDeedsResource {
                     .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "Case " + number + " has no hold " + id));
             holding.release(of, id);
             return null;
+        });
+    }
+
+    @PutMapping("/{number}/hold/{id}")
+    @PreAuthorize("hasAnyAuthority('supervisors', 'credit-managers', 'camunda-admin')")
+    @Operation(summary = "Gives a hold another last day")
+    Held extend(@PathVariable String number, @PathVariable long id, @RequestBody HoldEnd end) {
+        LocalDate endsOn = Deeds.given("endsOn", end.endsOn());
+        return deeds.done(() -> {
+            holding.extend(deeds.running(number), id, endsOn);
+            Pause hold = pauses.find(id).orElseThrow();
+            return new Held(id, hold.reason(), hold.beginsOn(), hold.endsOn());
         });
     }
 

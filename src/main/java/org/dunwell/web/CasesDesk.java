@@ -9,8 +9,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dunwell.collection.CollectionCase;
+import org.dunwell.collection.CollectionCases;
+import org.dunwell.contact.ContactLog;
+import org.dunwell.contact.CustomerMarks;
+import org.dunwell.contact.LoggedContact;
+import org.dunwell.contact.Mark;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.screen.Names;
@@ -20,7 +28,10 @@ import org.dunwell.trail.TrailBook;
 import org.dunwell.trail.TrailEntry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,18 +49,27 @@ class CasesDesk {
         Groups.VISITORS, Groups.MANAGERS, Groups.AUDITORS, Groups.OPERATORS, Groups.ADMINISTRATORS};
 
     private static final int PAGE = 100;
+    private static final int MOST_CONTACTS = 100;
     private static final int LAST_PAGE = 1_000_000;
 
     private final CasesResource cases;
+    private final CollectionCases all;
+    private final ContactLog contacts;
+    private final ContactsResource contactFile;
+    private final CustomerMarks marks;
     private final TrailBook trail;
     private final Customers customers;
     private final Names names;
     private final ZoneId house;
     private final Clock clock;
 
-    CasesDesk(CasesResource cases, TrailBook trail, Customers customers, Names names, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId house,
+    CasesDesk(CasesResource cases, CollectionCases all, ContactLog contacts, ContactsResource contactFile, CustomerMarks marks, TrailBook trail, Customers customers, Names names, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId house,
               Clock clock) {
         this.cases = cases;
+        this.all = all;
+        this.contacts = contacts;
+        this.contactFile = contactFile;
+        this.marks = marks;
         this.trail = trail;
         this.customers = customers;
         this.names = names;
@@ -63,12 +83,22 @@ class CasesDesk {
             List<CasesResource.Happened> history = cases.history(number);
             model.addAttribute("one", cases.one(number));
             model.addAttribute("history", newestFirst(history));
-            model.addAttribute("names", names(history.stream().map(CasesResource.Happened::who).collect(Collectors.toSet())));
+            CollectionCase of = all.get(number);
+            List<LoggedContact> log = contacts.ofCustomer(of.customerId(), MOST_CONTACTS);
+            model.addAttribute("contacts", log);
+            model.addAttribute("marks", marks.of(of.customerId()).stream().filter(mark -> mark.kind() != Mark.Kind.AGENCY_AGREED).toList());
+            model.addAttribute("names", names(Stream.of(history.stream().map(CasesResource.Happened::who), log.stream().map(logged -> logged.contact().who()),
+                    marks.of(of.customerId()).stream().map(Mark::saidTo)).flatMap(who -> who).collect(Collectors.toSet())));
         } catch (Problem unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("user", person.getName());
         model.addAttribute("zone", house);
+        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), house));
+        model.addAttribute("mayNote", has(person, Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS));
+        model.addAttribute("mayHold", has(person, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS));
+        model.addAttribute("mayMark", has(person, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS));
+        model.addAttribute("mayExport", has(person, Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS, Groups.MANAGERS, Groups.AUDITORS));
         return "case";
     }
 
@@ -97,6 +127,19 @@ class CasesDesk {
         model.addAttribute("zone", house);
         model.addAttribute("user", person.getName());
         return "withdrawn";
+    }
+
+    /** The contact log of the customer as a file. */
+    @GetMapping(CASES + "/{number}/contacts.csv")
+    @PreAuthorize("hasAnyAuthority('collectors', 'supervisors', 'credit-managers', 'specialists', 'managers', 'auditors', 'camunda-admin')")
+    ResponseEntity<byte[]> contacts(@PathVariable String number) {
+        String customer = all.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).customerId();
+        return contactFile.csv(customer);
+    }
+
+    private static boolean has(Authentication person, String... groups) {
+        Set<String> able = Set.of(groups);
+        return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(right -> able.contains(right) || right.equals(Groups.ADMINISTRATORS));
     }
 
     private static <T> List<T> newestFirst(List<T> inOrder) {

@@ -18,6 +18,8 @@ import org.dunwell.collection.Pause;
 import org.dunwell.collection.Pauses;
 import org.dunwell.contact.ContactLog;
 import org.dunwell.contact.ContactNote;
+import org.dunwell.contact.RefusedContact;
+import org.dunwell.contact.RefusedContacts;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
@@ -56,11 +58,12 @@ class CasesResource {
     private final Journey journey;
     private final TrailBook trail;
     private final ContactLog contacts;
+    private final RefusedContacts refusals;
     private final Messages messages;
     private final Deeds deeds;
 
     CasesResource(CollectionCases cases, Customers customers, Accounts accounts, Ledger ledger, Chase chase, Pauses pauses, Journey journey,
-                  TrailBook trail, ContactLog contacts, Messages messages, Deeds deeds) {
+                  TrailBook trail, ContactLog contacts, RefusedContacts refusals, Messages messages, Deeds deeds) {
         this.cases = cases;
         this.customers = customers;
         this.accounts = accounts;
@@ -70,6 +73,7 @@ class CasesResource {
         this.journey = journey;
         this.trail = trail;
         this.contacts = contacts;
+        this.refusals = refusals;
         this.messages = messages;
         this.deeds = deeds;
     }
@@ -101,7 +105,7 @@ class CasesResource {
     }
 
     /**
-     * @param kind trail, contact or message
+     * @param kind trail, contact, refusal or message
      * @param who  the user, or dunwell for the machine
      */
     record Happened(Instant at, String kind, String who, String what, String detail) {
@@ -124,12 +128,13 @@ class CasesResource {
     }
 
     @GetMapping("/{number}/history")
-    @Operation(summary = "Tells what happened in a case, in order: the trail, every contact and every message")
+    @Operation(summary = "Tells what happened in a case, in order: the trail, every contact, every one that was refused, and every message")
     List<Happened> history(@PathVariable String number) {
         return deeds.done(() -> {
             CollectionCase of = deeds.find(number);
             return Stream.of(trail.ofCase(number).stream().map(CasesResource::happened),
                             contacts.ofCase(of.id()).stream().map(CasesResource::happened),
+                            refusals.ofCase(of.id()).stream().map(CasesResource::happened),
                             messages.ofCase(of.id()).stream().map(CasesResource::happened))
                     .flatMap(part -> part).sorted(Comparator.comparing(Happened::at)).toList();
         });
@@ -184,7 +189,11 @@ class CasesResource {
 
     private static Happened happened(ContactNote contact) {
         return new Happened(contact.happenedAt(), "contact", contact.who(), contact.direction() + " " + contact.channel() + ": " + contact.result(),
-                joined(contact.reason(), contact.note()));
+                joined(contact.reason(), contact.note(), contact.rule() == null ? null : "rule: " + contact.rule()));
+    }
+
+    private static Happened happened(RefusedContact refused) {
+        return new Happened(refused.at(), "refusal", refused.who(), "not allowed: " + refused.channel(), refused.why());
     }
 
     private static Happened happened(Message message) {

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.dunwell.insight.Aging;
 import org.dunwell.insight.AgingBucket;
@@ -19,7 +18,6 @@ import org.dunwell.insight.Period;
 import org.dunwell.insight.ReportSheets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -95,7 +93,7 @@ class ReportsResource {
     ResponseEntity<?> aging(@RequestParam(required = false) String asOf, @RequestParam(required = false) String creditor,
                             @RequestParam(required = false) String format,
                             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
-        boolean csv = isCsv(format, accept);
+        boolean csv = ReportDownload.isCsv(format, accept);
         String of = questions.creditor(creditor);
         LocalDate day = questions.asOf(asOf, of);
         List<Aging> aging = reports.aging(day, of);
@@ -113,7 +111,7 @@ class ReportsResource {
     ResponseEntity<?> collection(@RequestParam(required = false) String from, @RequestParam(required = false) String to,
                                  @RequestParam(required = false) String creditor, @RequestParam(required = false) String format,
                                  @RequestHeader(name = HttpHeaders.ACCEPT, required = false) String accept) {
-        boolean csv = isCsv(format, accept);
+        boolean csv = ReportDownload.isCsv(format, accept);
         String of = questions.creditor(creditor);
         Period period = questions.period(from, to, of);
         List<CollectionFigures> figures = reports.collection(period, of);
@@ -123,23 +121,6 @@ class ReportsResource {
 
     private static ResponseEntity<?> json(Object view) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(view);
-    }
-
-    /** The parameter wins over the header; of the header's types, the one that is wanted most. */
-    private static boolean isCsv(String format, String accept) {
-        if (format != null && !format.equals("csv") && !format.equals("json")) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "format is json or csv").with("field", "format");
-        }
-        if (format != null) {
-            return format.equals("csv");
-        }
-        try {
-            return MediaType.parseMediaTypes(accept).stream().sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
-                    .filter(type -> type.equalsTypeAndSubtype(ReportDownload.CSV) || type.includes(MediaType.APPLICATION_JSON))
-                    .findFirst().map(type -> type.equalsTypeAndSubtype(ReportDownload.CSV)).orElse(false);
-        } catch (InvalidMediaTypeException unreadable) {
-            return false;
-        }
     }
 
     private static AgingLine view(Aging aging) {

@@ -148,6 +148,8 @@ class SecurityConfiguration {
                         .requestMatchers(ReportsPage.PLACE + "/**").hasAnyAuthority(Stream.concat(ApiRights.WHO_READS_REPORTS.stream(),
                                 Stream.of(Groups.ADMINISTRATORS)).toArray(String[]::new))
                         .requestMatchers(CasesDesk.CASES + "/**", CasesDesk.WITHDRAWN, StatementsDesk.PLACE, StatementsDesk.PLACE + "/**").hasAnyAuthority(CasesDesk.READERS)
+                        .requestMatchers(AbsencesDesk.PLACE, AbsencesDesk.PLACE + "/**").hasAnyAuthority(Groups.SUPERVISORS, Groups.ADMINISTRATORS)
+                        .requestMatchers(NextTaskDesk.PLACE).hasAnyAuthority(Groups.WORKERS.toArray(String[]::new))
                         .requestMatchers(WordingsDesk.PLACE, WordingsDesk.PLACE + "/**").hasAnyAuthority(WordingsDesk.READERS)
                         .requestMatchers("/desk/imports", "/desk/imports/**", "/desk/payments", "/desk/payments/**").hasAnyAuthority(Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS)
                         .requestMatchers(MigrationsResource.DESK + "/**").hasAnyAuthority(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS, Groups.ADMINISTRATORS)

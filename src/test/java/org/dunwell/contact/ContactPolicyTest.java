@@ -215,7 +215,7 @@ class ContactPolicyTest {
             refused.putIfAbsent(called.getArgument(1), called.getArgument(0));
             return null;
         });
-        return new ContactPolicy(new ShippedTables(), log, wishes, minded, refusals, cases, new WorkingDays((day, country) -> false), null,
+        return new ContactPolicy(new ShippedTables(), log, wishes, minded, refusals, cases, null, new WorkingDays((day, country) -> false), null,
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 }

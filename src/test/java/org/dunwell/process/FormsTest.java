@@ -25,10 +25,10 @@ class FormsTest {
 
     /** The answers that listeners read. A form may ask for more. */
     private static final Map<String, List<String>> CONTRACT = Map.ofEntries(
-            Map.entry("call-customer", List.of("callResult", "reason", "promisedOn", "promisedAmount", "disputedInvoice", "disputeText", "contactStop", "callAgainOn", "note", "calledBy", "despite")),
+            Map.entry("call-customer", List.of("callResult", "reason", "promisedOn", "promisedAmount", "disputedInvoice", "disputeText", "contactStop", "callAgainOn", "note", "calledBy", "despite", "vulnerable")),
             Map.entry("negotiate", List.of("agreement", "reason", "amount", "instalments", "firstDueOn", "interval", "note")),
             Map.entry("decide-how-to-proceed", List.of("nextStep", "closeCode", "note")),
-            Map.entry("handle-stop-contact", List.of("contactStop", "closeCode", "note")),
+            Map.entry("handle-stop-contact", List.of("contactStop", "closeCode", "representative", "note")),
             Map.entry("complete-contact-data", List.of("email", "phone", "street", "postalCode", "city", "country", "contactName", "unobtainable", "note")),
             Map.entry("approve-terms", List.of("termsApproved", "why")),
             Map.entry("resolve-billing-issue", List.of("disputeWon", "creditedAmount", "explanation", "note")),

@@ -184,9 +184,9 @@ public class MessageTables {
     }
 
     @Bean
-    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, CustomerMarks marks, RefusedContacts refusals, CollectionCases cases, WorkingDays workingDays,
+    ContactPolicy contactPolicy(ContactLog contacts, OptOuts optOuts, CustomerMarks marks, RefusedContacts refusals, CollectionCases cases, NewsDesk news, WorkingDays workingDays,
                                 Trail trail, Clock clock) {
-        return new ContactPolicy(HOURS, contacts, optOuts, marks, refusals, cases, workingDays, trail, clock);
+        return new ContactPolicy(HOURS, contacts, optOuts, marks, refusals, cases, news, workingDays, trail, clock);
     }
 
     /** The shipped table, beside whatever other policies a test has. */

@@ -3,17 +3,24 @@ package org.dunwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.Map;
 import org.dunwell.ledger.ItemsLoaded;
 import org.dunwell.staff.Absences;
@@ -237,15 +244,127 @@ class CasesOverHttpStories extends Stories {
         may(promise, call(role, post("/api/cases/C-1999-000001/promises"), Map.of("amount", "1", "on", "2030-01-01")));
         may(promise, call(role, post("/api/cases/C-1999-000001/disputes"), Map.of("reason", "billingIssue")));
         may(open, call(role, post("/api/cases/open")));
+        may(hold, call(role, put("/api/cases/C-1999-000001/hold/1"), Map.of("endsOn", "2030-01-01")));
+        may(promise, call(role, post("/api/cases/C-1999-000001/contacts"), Map.of("channel", "phone", "result", "talked", "note", "x")));
         may(stop, call(role, post("/api/customers/K-999/stop-contact"), Map.of("reason", "lawyer")));
+        may(stop, call(role, put("/api/customers/K-999/marks/vulnerable"), Map.of("detail", "ill")));
+        may(absence, call(role, post("/desk/absences/nobody-at-all/2026-03-05/forget").with(csrf())));
         may(absence, call(role, delete("/api/absences/anna/2026-03-05")));
         web.perform(get("/api/cases")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void the_contact_log_is_exported_for_a_customer_and_no_cell_is_a_formula() throws Exception {
+        String path = reminded();
+        call("collectors", post(path + "/contacts"), Map.of("channel", "letter", "byCustomer", "true", "result", "received", "note", "=HYPERLINK(1) I need time"))
+                .andExpect(status().isCreated());
+        call("collectors", get("/api/customers/K-1/contacts")).andExpect(status().isOk()).andExpect(jsonPath("$.length()").value(2))
+                .andExpect(jsonPath("$[0].direction").value("inbound")).andExpect(jsonPath("$[0].who").value("sofia"))
+                .andExpect(jsonPath("$[1].rule").value("House: e-mail")).andExpect(jsonPath("$[1].tone").value("friendly"))
+                .andExpect(jsonPath("$[1].text").value(containsString("1,500.00")));
+        call("auditors", get("/api/customers/K-1/contacts").param("format", "csv")).andExpect(status().isOk())
+                .andExpect(content().string(containsString("at,case,direction,channel,who,step,result,reason,note,rule,purpose,template,tone,recipient,subject,text")))
+                .andExpect(content().string(containsString("'=HYPERLINK(1) I need time")));
+        call("service", get("/api/customers/K-1/contacts")).andExpect(status().isForbidden());
+        call("operators", get("/api/customers/K-1/contacts")).andExpect(status().isForbidden());
+        call("collectors", get("/api/customers/K-9/contacts")).andExpect(status().isNotFound());
+
+        String page = path.replace("/api/", "/desk/");
+        call("collectors", get(page)).andExpect(content().string(containsString("I need time"))).andExpect(content().string(containsString("House: e-mail")))
+                .andExpect(content().string(containsString("Note a contact"))).andExpect(content().string(not(containsString("Put on hold"))));
+        call("collectors", get(page + "/contacts.csv")).andExpect(status().isOk()).andExpect(content().string(containsString("'=HYPERLINK(1)")));
+        call("service", get(page + "/contacts.csv")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_we_began_outside_a_task_counts_and_what_was_forbidden_takes_a_supervisor() throws Exception {
+        String path = reminded();
+        while (story().today().getDayOfWeek() != DayOfWeek.SUNDAY) {
+            story().daysPass(1);
+        }
+        Map<String, String> call = Map.of("channel", "phone", "byCustomer", "false", "result", "noContact", "note", "Rang twice.");
+        call("collectors", post(path + "/contacts"), call).andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail").value(containsString("08:00 to 20:00 only")));
+        Map<String, String> despite = new HashMap<>(call);
+        despite.put("despite", "They had asked for Sunday.");
+        web.perform(post(path + "/contacts").servletPath(path + "/contacts").contentType(MediaType.APPLICATION_JSON)
+                .content("{\"channel\":\"phone\",\"result\":\"noContact\",\"note\":\"Rang.\",\"despite\":\"They asked.\"}")
+                .with(user("anna").authorities(new SimpleGrantedAuthority("staff"), new SimpleGrantedAuthority("collectors")))).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.detail").value(containsString("Only a supervisor")));
+        call("supervisors", post(path + "/contacts"), despite).andExpect(status().isCreated());
+        call("supervisors", post(path + "/contacts"), Map.of("channel", "telepathy", "result", "talked", "note", "x")).andExpect(status().isUnprocessableEntity());
+        call("supervisors", get(path + "/history")).andExpect(jsonPath("$[?(@.kind == 'refusal')].detail").value(hasItem(containsString("08:00 to 20:00 only"))))
+                .andExpect(jsonPath("$[?(@.what == 'contactNoted')].detail").value(hasItem(containsString("They had asked for Sunday."))));
+    }
+
+    @Test
+    void on_the_page_of_a_case_a_hold_is_put_extended_and_released_by_right() throws Exception {
+        String path = reminded();
+        String page = path.replace("/api/", "/desk/");
+        String ends = story().today().plusDays(20).toString();
+        call("collectors", post(page + "/holds").with(csrf()).param("reason", "audit").param("covers", "account").param("endsOn", ends)).andExpect(status().isForbidden());
+        call("supervisors", post(page + "/holds").param("reason", "audit").param("covers", "account").param("endsOn", ends)).andExpect(status().isForbidden());
+        call("supervisors", post(page + "/holds").with(csrf()).param("reason", "audit").param("covers", "account").param("endsOn", "soon")).andExpect(flash().attribute("problem", containsString("soon")));
+        call("supervisors", post(page + "/holds").with(csrf()).param("reason", "audit").param("covers", "customer").param("beginsOn", story().today().minusDays(5).toString())
+                .param("endsOn", ends)).andExpect(status().isFound()).andExpect(flash().attributeExists("done"));
+        story().soon().standsAt("holdEnded");
+        assertThat(story().column("paused")).isEqualTo("on hold: audit, until " + ends);
+        int id = JsonPath.read(call("supervisors", get(path)).andReturn().getResponse().getContentAsString(), "$.holds[0].id");
+        call("collectors", get(page)).andExpect(content().string(containsString("On hold")));
+
+        String later = story().today().plusDays(40).toString();
+        call("credit-managers", post(page + "/holds/" + id + "/extend").with(csrf()).param("endsOn", later)).andExpect(flash().attributeExists("done"));
+        story().soon().daysPass(25).standsAt("holdEnded");
+        call("supervisors", get(path)).andExpect(jsonPath("$.holds[0].endsOn").value(later));
+        call("supervisors", post(page + "/holds/" + id + "/release").with(csrf())).andExpect(flash().attributeExists("done"));
+        story().soon();
+        assertThat(story().standsAt()).containsExactly("reminderPeriodEnded");
+        assertThat(story().column("paused")).isNull();
+        call("supervisors", post(page + "/holds/" + id + "/release").with(csrf())).andExpect(flash().attribute("problem", containsString("released before")));
+    }
+
+    @Test
+    void what_has_to_be_minded_with_a_customer_is_noted_and_lifted() throws Exception {
+        String path = reminded();
+        String page = path.replace("/api/", "/desk/");
+        call("supervisors", put("/api/customers/K-1/marks/vulnerable"), Map.of("detail", "in hospital")).andExpect(status().isOk()).andExpect(jsonPath("$[0].kind").value("VULNERABLE"));
+        call("supervisors", put("/api/customers/K-1/marks/rich"), Map.of("detail", "x")).andExpect(status().isNotFound());
+        call("specialists", post(page + "/marks").with(csrf()).param("kind", "representative").param("detail", "Dr. Stein, stein@law.example")).andExpect(flash().attributeExists("done"));
+        call("collectors", get(page)).andExpect(content().string(containsString("in hospital"))).andExpect(content().string(containsString("Dr. Stein")));
+        call("collectors", post(page + "/marks/vulnerable/lift").with(csrf())).andExpect(status().isForbidden());
+        call("specialists", post(page + "/marks/vulnerable/lift").with(csrf())).andExpect(flash().attributeExists("done"));
+        call("supervisors", get("/api/customers/K-1/marks")).andExpect(jsonPath("$.length()").value(1));
+    }
+
+    @Test
+    void supervisors_note_who_is_away_and_what_collectors_know() throws Exception {
+        String from = story().today().plusDays(3).toString();
+        call("supervisors", post("/desk/absences").with(csrf()).param("who", "anna").param("firstDay", from).param("lastDay", story().today().toString()))
+                .andExpect(flash().attribute("problem", containsString("before the first")));
+        call("supervisors", post("/desk/absences").with(csrf()).param("who", "anna").param("firstDay", from).param("lastDay", from)).andExpect(flash().attributeExists("done"));
+        call("supervisors", post("/desk/absences/carla/skills").with(csrf()).param("languages", "de, en").param("skills", "valued")).andExpect(flash().attribute("done", "Noted."));
+        call("supervisors", get("/desk/absences")).andExpect(status().isOk()).andExpect(content().string(containsString("anna"))).andExpect(content().string(containsString("de,en")))
+                .andExpect(content().string(containsString("valued")));
+        call("supervisors", post("/desk/absences/carla/skills").with(csrf()).param("languages", "").param("skills", "")).andExpect(flash().attribute("done", "Noted."));
+        call("supervisors", post("/desk/absences/anna/" + from + "/forget").with(csrf())).andExpect(flash().attributeExists("done"));
+        call("collectors", get("/desk/absences")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void one_click_leads_to_the_most_worthwhile_task() throws Exception {
+        story().owes("1500.00", 10).daysPass(33).untilCallsAreAllowed().nightFalls();
+        call("auditors", post("/desk/next").with(csrf())).andExpect(status().isForbidden());
+        String task = story().task("callCustomer").getId();
+        web.perform(post("/desk/next").servletPath("/desk/next").with(csrf()).with(user("ben").authorities(new SimpleGrantedAuthority("staff"), new SimpleGrantedAuthority("collectors"))))
+                .andExpect(redirectedUrl("/camunda/app/tasklist/default/#/?task=" + task));
+        assertThat(story().task("callCustomer").getAssignee()).isEqualTo("ben");
+        web.perform(post("/desk/next").servletPath("/desk/next").with(csrf()).with(user("carla").authorities(new SimpleGrantedAuthority("staff"), new SimpleGrantedAuthority("collectors"))))
+                .andExpect(redirectedUrl("/")).andExpect(flash().attributeExists("done"));
     }
 
     private static void may(boolean allowed, ResultActions done) {
         int status = done.andReturn().getResponse().getStatus();
         if (allowed) {
-            assertThat(status).isIn(202, 204, 404);
+            assertThat(status).isIn(202, 204, 302, 404);
         } else {
             assertThat(status).isEqualTo(403);
         }

@@ -47,7 +47,7 @@ import org.dunwell.ledger.Money;
 import org.dunwell.placement.Placement;
 import org.dunwell.placement.PlacementDesk;
 import org.dunwell.placement.Placements;
-import org.dunwell.process.PutOffCalls;
+import org.dunwell.process.WorkListLook;
 import org.dunwell.process.engine.TimeMachine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,7 +100,7 @@ public class Story {
     @Autowired
     private ContactPolicy contactPolicy;
     @Autowired
-    private PutOffCalls putOffCalls;
+    private WorkListLook workListLook;
     @Autowired
     private Placements placements;
     @Autowired
@@ -261,8 +261,9 @@ public class Story {
     }
 
     /** The work lists are looked through for what may not be done any more. */
-    public void nightFalls() {
-        putOffCalls.now();
+    public Story nightFalls() {
+        workListLook.now();
+        return this;
     }
 
     public Instant now() {

@@ -35,7 +35,8 @@ class WhatPeopleSeeStories extends Stories {
         assertThat(shown.get("number")).asString().matches("Case C-2026-\\d{6} · customer K&#45;1");
         assertThat(shown.get("owed")).isEqualTo("1,500.00 EUR");
         assertThat(shown.get("overdueSince")).asString().startsWith("overdue since 21 Feb 2026, 43 days");
-        assertThat(shown.get("whyNow")).asString().contains("fair balance");
+        assertThat(shown.get("whyNow")).asString().startsWith("Rank ").contains("a call to make", "a fair balance", "the debt is young");
+        assertThat(shown.get("more")).asString().contains("/desk/cases/C-2026");
         assertThat(shown.get("talk")).asString().startsWith("Ask first whether the invoice arrived");
         assertThat(shown.get("mayOffer")).asString().contains("up to 3 instalments", "at least 1,200.00 EUR", "has to be approved first");
         assertThat(rows(shown, "invoices")).singleElement().isEqualTo(Map.of("number", "I-1", "issued", "21 Jan 2026", "due", "20 Feb 2026",

@@ -59,8 +59,7 @@ class HouseRights {
             Map.entry(Groups.ADMINISTRATORS, "Administrators"));
 
     /** Those who work in Tasklist. */
-    static final List<String> TASK_WORKERS = List.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SERVICE,
-            Groups.BILLING, Groups.SPECIALISTS, Groups.VISITORS);
+    static final List<String> TASK_WORKERS = Groups.WORKERS;
 
     /** Those who look at cases in Cockpit. */
     private static final List<String> WATCHERS = List.of(Groups.MANAGERS, Groups.PROCESS_OWNERS, Groups.AUDITORS, Groups.OPERATORS);

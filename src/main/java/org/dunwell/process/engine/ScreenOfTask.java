@@ -56,7 +56,7 @@ class ScreenOfTask extends CommandInterceptor {
         String key = task.getExecution().getProcessBusinessKey();
         VariableMap shown = Variables.createVariables();
         if (key != null) {
-            screens.get().of(CollectionCase.numberIn(key), task.getTaskDefinitionKey(), who(task), about(task), form.names())
+            screens.get().of(CollectionCase.numberIn(key), task.getTaskDefinitionKey(), who(task), task.getDueDate() == null ? null : task.getDueDate().toInstant(), about(task), form.names())
                     .forEach((name, value) -> {
                         if (value instanceof String) {
                             shown.putValue(name, value);

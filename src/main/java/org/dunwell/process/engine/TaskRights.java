@@ -45,6 +45,9 @@ class TaskRights {
             ensure(supervises || isMine(task(command)), "Only whoever holds the task can give it back.");
         } else if (!claimant.equals(person)) {
             supervisorsOnly();
+        } else {
+            TaskEntity task = task(command);
+            ensure(supervises || isMine(task) || isOffered(task), "This task is not offered to you.");
         }
     }
 

@@ -27,7 +27,8 @@ class WorkLists {
     private static final List<Map<String, String>> COLUMNS = List.of(
             Map.of("name", "customerName", "label", "Customer"),
             Map.of("name", "owed", "label", "Owed"),
-            Map.of("name", "overdueSince", "label", "Overdue since"));
+            Map.of("name", "overdueSince", "label", "Overdue since"),
+            Map.of("name", "paused", "label", "Paused"));
 
     /** What a list shows of a payment. */
     private static final List<Map<String, String>> PAYMENT_COLUMNS = List.of(
