@@ -16,7 +16,7 @@ final class SafeXml implements AutoCloseable {
 
     private static final int DEEPEST = 60;
     private static final int MOST_ELEMENTS = 5000;
-    private static final int LONGEST_TAG = 100_000;
+    private static final int LONGEST_PART = 100_000;
     private static final XMLInputFactory FACTORY = factory();
 
     private final InputStream bytes;
@@ -24,7 +24,7 @@ final class SafeXml implements AutoCloseable {
     private int depth;
 
     SafeXml(Path file) throws IOException {
-        bytes = new ShortTags(Files.newInputStream(file));
+        bytes = new ShortParts(Files.newInputStream(file));
         try {
             in = FACTORY.createXMLStreamReader(bytes);
         } catch (XMLStreamException broken) {
@@ -142,13 +142,22 @@ final class SafeXml implements AutoCloseable {
         bytes.close();
     }
 
-    /** Text is read in pieces, but a tag as a whole. */
-    private static final class ShortTags extends FilterInputStream {
+    /** Text is read in pieces, but a tag, a comment, a CDATA section or an instruction as a whole. */
+    private static final class ShortParts extends FilterInputStream {
 
-        private boolean inTag;
+        private static final int COMMENT_END = '-' << 16 | '-' << 8 | '>';
+        private static final int CDATA_END = ']' << 16 | ']' << 8 | '>';
+        private static final int INSTRUCTION_END = '?' << 8 | '>';
+
+        private enum Part { TEXT, TAG, COMMENT, CDATA, INSTRUCTION }
+
+        private final StringBuilder begin = new StringBuilder();
+        private Part part = Part.TEXT;
         private int length;
+        private int last;
+        private int quote;
 
-        ShortTags(InputStream in) {
+        ShortParts(InputStream in) {
             super(in);
         }
 
@@ -168,14 +177,45 @@ final class SafeXml implements AutoCloseable {
             return count;
         }
 
+        /** @param sign a byte; every other one of UTF-16 is 0 */
         private void look(int sign) {
-            if (sign == '<') {
-                inTag = true;
-                length = 0;
+            if (sign == 0) {
+                return;
+            }
+            if (part == Part.TEXT) {
+                if (sign == '<') {
+                    part = Part.TAG;
+                    begin.setLength(0);
+                    length = 0;
+                    last = 0;
+                    quote = 0;
+                }
+                return;
+            }
+            if (++length > LONGEST_PART) {
+                throw new FileRefused("A tag, comment or section has more than " + LONGEST_PART + " characters", "Ask where the file comes from");
+            }
+            last = (last << 8 | sign & 0xFF) & 0xFFFFFF;
+            if (length <= 8) {
+                begin.append((char) sign);
+                part = begin.charAt(0) == '?' ? Part.INSTRUCTION : begin.toString().startsWith("!--") ? Part.COMMENT
+                        : begin.toString().equals("![CDATA[") ? Part.CDATA : part;
+            }
+            switch (part) {
+                case COMMENT -> part = last == COMMENT_END && length > 4 ? Part.TEXT : part;
+                case CDATA -> part = last == CDATA_END ? Part.TEXT : part;
+                case INSTRUCTION -> part = (last & 0xFFFF) == INSTRUCTION_END ? Part.TEXT : part;
+                default -> tag(sign);
+            }
+        }
+
+        private void tag(int sign) {
+            if (quote != 0) {
+                quote = sign == quote ? 0 : quote;
+            } else if (sign == '"' || sign == '\'') {
+                quote = sign;
             } else if (sign == '>') {
-                inTag = false;
-            } else if (inTag && ++length > LONGEST_TAG) {
-                throw new FileRefused("A tag has more than " + LONGEST_TAG + " characters", "Ask where the file comes from");
+                part = Part.TEXT;
             }
         }
     }

@@ -199,7 +199,11 @@ class CamtTest extends ImportCase {
         assertThat(take("<?xml version='1.0'?><!DOCTYPE Document [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>" + body.replace(">B1<", ">&b;<")).refusal())
                 .isNotNull();
         assertThat(take(whole.replace("<GrpHdr/>", "<a>".repeat(100) + "</a>".repeat(100))).refusal()).contains("deep");
-        assertThat(take(whole.replace("<GrpHdr/>", "<GrpHdr x='" + "y".repeat(200_000) + "'/>")).refusal()).contains("A tag has more than");
+        for (String endless : new String[]{"<GrpHdr x='>#'/>", "<!-- > < #-->", "<GrpHdr><![CDATA[>#]]></GrpHdr>", "<?x > #?>"}) {
+            assertThat(take(whole.replace("<GrpHdr/>", endless.replace("#", "y".repeat(200_000)))).refusal()).as(endless).contains("has more than 100000 characters");
+            assertThat(take(whole.replace("<GrpHdr/>", endless.replace("#", "y"))).refusal()).as(endless).isNull();
+            emptyBank();
+        }
         assertThat(bank()).isEmpty();
         assertThat(take(whole.replace("<GrpHdr/>", "<GrpHdr>" + "y".repeat(3_000_000) + "</GrpHdr>")).refusal()).isNull();
     }
