@@ -138,8 +138,9 @@ public class Matcher {
     private void byEndToEndId(BankEntry entry, Tracks tracks) {
         if (entry.endToEndId() != null) {
             byNumber(entry.endToEndId(), Clue.END_TO_END_ID, "The end-to-end id names ", tracks);
-            entries.accountsOfEndToEndId(entry.endToEndId()).forEach(account -> tracks.note(tracks.account(account), Clue.END_TO_END_ID,
-                    "The same end-to-end id paid for it before"));
+            // payers count from 1, and some banks tell the same one for all: only of the same payer it says something
+            entries.accountsOfEndToEndId(entry.endToEndId()).stream().map(tracks::account).filter(tracks::isNamed)
+                    .forEach(account -> tracks.note(account, Clue.END_TO_END_ID, "The same end-to-end id paid for it before"));
         }
     }
 

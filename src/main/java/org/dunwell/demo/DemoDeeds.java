@@ -11,6 +11,8 @@ import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Holding;
 import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customers;
+import org.dunwell.intake.Mapping;
+import org.dunwell.intake.Mappings;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
@@ -39,9 +41,10 @@ class DemoDeeds {
     private final Placements placements;
     private final PlacementDesk placementDesk;
     private final TakeBankEntries bank;
+    private final Mappings mappings;
 
     DemoDeeds(Creditors creditors, Customers customers, Accounts accounts, Ledger ledger, CollectionCases cases, Holding holding,
-              Placements placements, PlacementDesk placementDesk, TakeBankEntries bank) {
+              Placements placements, PlacementDesk placementDesk, TakeBankEntries bank, Mappings mappings) {
         this.creditors = creditors;
         this.customers = customers;
         this.accounts = accounts;
@@ -51,6 +54,7 @@ class DemoDeeds {
         this.placements = placements;
         this.placementDesk = placementDesk;
         this.bank = bank;
+        this.mappings = mappings;
     }
 
     boolean isSomethingThere() {
@@ -59,7 +63,11 @@ class DemoDeeds {
 
     @Transactional
     void introduce(Portfolio portfolio) {
-        portfolio.creditors().forEach(creditors::save);
+        portfolio.creditors().forEach(creditor -> {
+            creditors.save(creditor);
+            mappings.save(creditor.id(), new Mapping(new Mapping.CreditorData(creditor.id(), null, null, null, null, null, null, null, null, null, null, null),
+                    null, null, null, null, null, null, null));
+        });
         portfolio.customers().forEach(customers::save);
     }
 

@@ -97,7 +97,11 @@ class PlayDays {
         return !work.step().equals("callCustomer") || cases.find(work.caseNumber()).filter(of -> policy.outbound(script.account().customer(), of, "phone", true).isNow()).isPresent();
     }
 
+    /** @return null for what is no case: somebody may send a bank statement in while the history is played */
     private Script script(Cast cast, String caseNumber) {
+        if (cases.find(caseNumber).isEmpty()) {
+            return null;
+        }
         Account account = accounts.get(deeds.accountOf(caseNumber));
         return cast.script(account.customerId(), account.creditorId());
     }

@@ -122,6 +122,15 @@ class MatchPaymentsTest {
     }
 
     @Test
+    void anEndToEndIdThatOthersUseTooSaysNothingAboutThem() {
+        assertBooked(comesIn(with("100.00").payer("Acme Tools", payer).endToEnd("01916").text("2026-0417")), acme, "2026-0417");
+        assertAsked(comesIn(with("250.00").payer("Peter Stranger", "DE-OTHER").endToEnd("01916")));
+        Receipt again = comesIn(with("75.00").payer("Acme Tools", null).endToEnd("01916"));
+        assertBooked(again, acme, "R1");
+        assertThat(again.why()).contains("The same end-to-end id paid for it before");
+    }
+
+    @Test
     void amountAndNameAreAProposalForAPerson() {
         Receipt asked = comesIn(with("100.00").payer("Mueller und Soehne", payer));
         assertAsked(asked);

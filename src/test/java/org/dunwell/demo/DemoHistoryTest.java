@@ -19,9 +19,16 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.dunwell.bank.BankEntries;
+import org.dunwell.bank.BankEntry;
+import org.dunwell.bank.MatchPayments;
+import org.dunwell.bank.Receipt;
+import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Journey;
+import org.dunwell.intake.Mappings;
+import org.dunwell.ledger.Money;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,14 @@ class DemoHistoryTest {
     @Autowired
     private MovableTime time;
     @Autowired
+    private TakeBankEntries bank;
+    @Autowired
+    private BankEntries entries;
+    @Autowired
+    private MatchPayments payments;
+    @Autowired
+    private Mappings mappings;
+    @Autowired
     private DemoPeople people;
     @Autowired
     private MockMvc web;
@@ -68,11 +83,19 @@ class DemoHistoryTest {
 
     @BeforeAll
     void play() {
+        somebodySendsAStatementMeanwhile();
         history.play();
         for (DemoAccount account : portfolio.of(LocalDate.ofInstant(time.now(), ZoneOffset.UTC)).accounts()) {
             stands.computeIfAbsent(account.plot(), plot -> new ArrayList<>())
                     .add(cases.latest(deeds.account(account.chased()).id()).map(this::stand).orElse("no case"));
         }
+    }
+
+    private void somebodySendsAStatementMeanwhile() {
+        LocalDate day = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).minusDays(100);
+        bank.take(List.of(new BankEntry("entry 1", 1, null, "DE02120300000000202051", Money.of("17.00", "EUR"), false, day, day, "A stranger", null, null, null,
+                "thanks", null, null, "meanwhile")), "somebody");
+        payments.match(entries.list(Receipt.State.TAKEN, 0, 1).get(0).id());
     }
 
     private String stand(CollectionCase of) {
@@ -83,6 +106,11 @@ class DemoHistoryTest {
     void it_ends_now() {
         assertThat(history.progress().state()).isEqualTo(HistoryProgress.State.DONE);
         assertThat(time.now()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+    }
+
+    @Test
+    void a_file_can_be_sent_in_at_once() {
+        assertThat(mappings.names()).isNotEmpty();
     }
 
     @Test
