@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Period;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
@@ -18,6 +19,7 @@ import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Ledger;
+import org.dunwell.ledger.Money;
 import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
 import org.springframework.beans.factory.annotation.Value;
@@ -90,6 +92,13 @@ public class Arrange {
         trail.ofCase(of.number(), of.customerId(), approvalNeeded ? "approvalNeeded" : "authorityUsed",
                 limits.role() + ": " + (approvalNeeded ? String.join("; ", exceeded) : terms.size()));
         return arrangements.get(id);
+    }
+
+    /** All that may be chased today in equal monthly instalments, agreed by rule and not by a person: within a collector's authority it needs no approval. */
+    public Arrangement proposeByRule(CollectionCase of, int instalments, int firstInDays) {
+        Account account = accounts.lock(of.accountId());
+        return propose(of, Terms.plan(chase.of(account).total(), Money.zero(account.currency()), instalments, chase.today(account).plusDays(firstInDays),
+                Period.ofMonths(1), null), Actor.DUNWELL);
     }
 
     /** A promise that reached us outside the journey's own steps. */

@@ -2,18 +2,14 @@ package org.dunwell.casework;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
-import org.dunwell.arrangement.Arrangements;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Treatment;
-import org.dunwell.customer.Customers;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
-import org.dunwell.ledger.HouseCurrency;
 import org.dunwell.ledger.Invoice;
 import org.dunwell.policy.Policies;
 import org.dunwell.trail.Trail;
@@ -27,22 +23,17 @@ public class Treat {
 
     private final CollectionCases cases;
     private final Accounts accounts;
-    private final Customers customers;
-    private final Arrangements arrangements;
     private final Chase chase;
+    private final CaseFacts facts;
     private final Policies policies;
-    private final HouseCurrency houseCurrency;
     private final Trail trail;
 
-    public Treat(CollectionCases cases, Accounts accounts, Customers customers, Arrangements arrangements, Chase chase, Policies policies,
-                 HouseCurrency houseCurrency, Trail trail) {
+    public Treat(CollectionCases cases, Accounts accounts, Chase chase, CaseFacts facts, Policies policies, Trail trail) {
         this.cases = cases;
         this.accounts = accounts;
-        this.customers = customers;
-        this.arrangements = arrangements;
         this.chase = chase;
+        this.facts = facts;
         this.policies = policies;
-        this.houseCurrency = houseCurrency;
         this.trail = trail;
     }
 
@@ -53,12 +44,7 @@ public class Treat {
         Account account = accounts.get(of.accountId());
         Chaseable chaseable = chase.of(account);
         LocalDate today = chase.today(account);
-        Map<String, Object> rule = policies.decide("choose-treatment", Map.of(
-                "customerKind", customers.get(of.customerId()).kind().name().toLowerCase(Locale.ROOT),
-                "owedInHouseCurrency", houseCurrency.worth(chaseable.total(), today),
-                "daysPastDue", chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today),
-                "casesBefore", cases.ofCustomer(of.customerId()).size() - 1,
-                "brokenPromises", arrangements.brokenBy(of.customerId())));
+        Map<String, Object> rule = policies.decide("choose-treatment", facts.of(of));
         Treatment treatment = new Treatment(rule.get("treatment").toString(), rule.get("reminderTone").toString(),
                 Boolean.TRUE.equals(rule.get("visitPlanned")), whole(rule, "attemptsPerCollector"), whole(rule, "collectorsToTry"),
                 whole(rule, "promisesBeforeNextStage"), NONE.equals(rule.get("educationItem")) ? null : (String) rule.get("educationItem"),

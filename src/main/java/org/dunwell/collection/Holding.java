@@ -97,6 +97,14 @@ public class Holding {
                 .orElseThrow(() -> new Refusal("Case " + of.number() + " has no hold " + hold + "."));
     }
 
+    /** From today for so many days more; nothing when nothing may be chased anyway. */
+    public void putFor(CollectionCase of, int days, String reason) {
+        Account account = accounts.lock(of.accountId());
+        if (!chase.of(account).isNothing()) {
+            put(of, null, reason, null, chase.today(account).plusDays(days));
+        }
+    }
+
     /** Ends a hold before its last day. */
     public void release(CollectionCase of, long hold) {
         accounts.lock(of.accountId());

@@ -66,6 +66,13 @@ public class Calendar {
                 customers.get(of.customerId()));
     }
 
+    /** When the block "wait until" ends: in the customer's morning of the day that stands on it, or at the moment of the fact that stands on it. */
+    public Date until(DelegateExecution execution) {
+        Object until = execution.getVariable(Facts.UNTIL);
+        return until instanceof Date moment ? moment
+                : morning(LocalDate.parse(String.valueOf(until).strip()), customers.get(cases.get(CollectionCase.numberIn(execution.getProcessBusinessKey())).customerId()));
+    }
+
     /** The end of the {@code count}-th working day of the house from today. */
     public Date workingDays(int count) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), houseZone);

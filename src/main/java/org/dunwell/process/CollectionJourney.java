@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 class CollectionJourney implements Journey {
 
     static final String PROCESS = "collect-account";
+    /** The messages that running processes are told. */
+    static final Set<String> TOLD = Set.of("paidInFull", "balanceChanged", "disputeRaised", "promiseMade", "holdPut", "contactStopped", "caseWithdrawn", "addressMissing",
+            "paymentReceived", "arrangementChanged", "placementAcknowledged", "placementSettled", "placementReturned", "placementRecalled", "runRequested", "callBackAsked", StopAsking.MESSAGE);
     private static final String STAGE_CHOICE = "chooseTreatment";
 
     private final RuntimeService runtime;

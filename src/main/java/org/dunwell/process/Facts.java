@@ -55,6 +55,17 @@ final class Facts {
     static final String DAY_KIND = "dayKind";
     static final String COUNTED_FROM = "countedFrom";
     static final String CALLED_KEY = "calledKey";
+    static final String UNTIL = "until";
+    static final String HINT = "hint";
+    static final String TABLE = "table";
+    static final String RESULT = "result";
+    static final String AMOUNT = "amount";
+    static final String REASON = "reason";
+    static final String WHICH = "which";
+    static final String INSTALMENTS = "instalments";
+    static final String FIRST_IN_DAYS = "firstInDays";
+    static final String SYSTEM = "system";
+    static final String EVENT = "event";
 
     private Facts() {
     }

@@ -17,7 +17,7 @@ class PutOffCalls {
     private static final String NEGOTIATION = "negotiate";
     /** The customer asked for it: caps do not count it, hours do. */
     private static final String ASKED_FOR = "call-back";
-    private static final Map<String, String> CHANNEL_OF_FORM =
+    static final Map<String, String> CHANNEL_OF_FORM =
             Map.of("call-customer", "phone", ASKED_FOR, "phone", NEGOTIATION, "phone", "visit-customer", "visit");
 
     private final Customers customers;

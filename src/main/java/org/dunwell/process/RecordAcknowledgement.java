@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody asked the agency whether it took the invoices over. */
 @Component
+@Records(forms = "chase-acknowledgement", reads = {"acknowledged", "agencyReference"})
 class RecordAcknowledgement implements TaskListener {
 
     private final PlacementDesk placementDesk;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody with more authority has looked at terms. */
 @Component
+@Records(forms = "approve-terms", reads = {"termsApproved", "why"})
 class RecordApproval implements TaskListener {
 
     private final Arrange arrange;

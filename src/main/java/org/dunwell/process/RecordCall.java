@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** A call was made: the domain records it and finds the next step. */
 @Component
+@Records(forms = "call-customer",
+        reads = {"callResult", "reason", "promisedOn", "promisedAmount", "disputedInvoice", "disputeText", "contactStop", "callAgainOn", "calledBy", "despite", "vulnerable"})
 class RecordCall implements TaskListener {
 
     private final CaseOf cases;

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 
 /** The customer was called back: the domain records it and does what was said. */
 @Component
+@Records(forms = "call-back",
+        reads = {"callResult", "reason", "promisedOn", "promisedAmount", "instalments", "disputedInvoice", "disputeText", "contactStop"})
 class RecordCallBack implements TaskListener {
 
     private final CaseOf cases;

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody completed how the customer can be reached. */
 @Component
+@Records(forms = "complete-contact-data", reads = {"email", "phone", "street", "postalCode", "city", "country", "contactName", "unobtainable"})
 class RecordContactData implements TaskListener {
 
     private final CaseOf cases;

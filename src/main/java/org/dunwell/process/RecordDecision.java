@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A supervisor has decided how a stuck case goes on. */
 @Component
+@Records(forms = "decide-how-to-proceed", reads = {"nextStep", "closeCode"})
 class RecordDecision implements TaskListener {
 
     private final CaseOf cases;

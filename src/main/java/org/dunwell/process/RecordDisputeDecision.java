@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The owner of the cause has decided a dispute. */
 @Component
+@Records(forms = {"resolve-billing-issue", "resolve-service-issue"}, reads = {"disputeWon", "creditedAmount", "explanation"})
 class RecordDisputeDecision implements TaskListener {
 
     private final DisputeDecision disputeDecision;

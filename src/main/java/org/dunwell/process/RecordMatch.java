@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody found out whose money it is, or that it is nobody's of ours. */
 @Component
+@Records(forms = "match-payment", reads = {"decision", "candidate", "split", "customerNumber", "rememberPayer"})
 class RecordMatch implements TaskListener {
 
     private final MatchPayments payments;

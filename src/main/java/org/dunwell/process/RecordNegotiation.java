@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** A negotiation has ended: the domain records the terms, or that there are none. */
 @Component
+@Records(forms = "negotiate", reads = {"agreement", "reason", "amount", "instalments", "firstDueOn", "interval"})
 class RecordNegotiation implements TaskListener {
 
     private final CaseOf cases;

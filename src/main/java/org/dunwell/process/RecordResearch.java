@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody found out whether a visit is worth while. */
 @Component
+@Records(forms = "research-customer", reads = {"visitWorthwhile", "contactPerson", "roomForNegotiation", "safetyNote", "findings"})
 class RecordResearch implements TaskListener {
 
     private final CaseOf cases;

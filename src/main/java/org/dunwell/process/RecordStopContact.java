@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A specialist has decided what becomes of a customer whom nobody may contact. */
 @Component
+@Records(forms = "handle-stop-contact", reads = {"contactStop", "closeCode", "representative"})
 class RecordStopContact implements TaskListener {
 
     private final CaseOf cases;

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody called on the customer. */
 @Component
+@Records(forms = "visit-customer", reads = {"visitResult", "reason"})
 class RecordVisit implements TaskListener {
 
     private final CaseOf cases;

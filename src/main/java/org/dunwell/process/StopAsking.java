@@ -11,7 +11,7 @@ class StopAsking implements Errand {
 
     static final String KIND = "stopAsking";
 
-    private static final String MESSAGE = "toldOneByOne";
+    static final String MESSAGE = "toldOneByOne";
 
     private final RuntimeService runtime;
 

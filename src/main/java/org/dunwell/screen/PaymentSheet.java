@@ -3,6 +3,7 @@ package org.dunwell.screen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dunwell.bank.BankEntries;
 import org.dunwell.bank.BankEntry;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** A movement at the bank as somebody is asked about it. */
 @Component
 class PaymentSheet {
+
+    static final Set<String> NAMES = Set.of("payer", "payerAccount", "paid", "paidOn", "paymentText", "whyUnclear", "proposals");
 
     private static final int MOST = 20;
     private static final int MOST_INVOICES = 8;

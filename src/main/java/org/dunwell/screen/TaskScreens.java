@@ -2,6 +2,7 @@ package org.dunwell.screen;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,20 @@ public class TaskScreens {
                 .forEach(list -> shown.put(list.name(), list.of(key).stream().map(Choice::asMap).toList()));
         shown.keySet().retainAll(named);
         return shown;
+    }
+
+    /** Everything that a form can show by name, lists to choose from aside. */
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(PaymentSheet.NAMES);
+        panels.forEach(panel -> names.addAll(panel.names()));
+        return names;
+    }
+
+    /** The lists that a form can choose from. */
+    public Set<String> lists() {
+        Set<String> lists = new HashSet<>();
+        choices.forEach(list -> lists.add(list.name()));
+        return lists;
     }
 
     private TaskView view(String caseNumber, String task, String who, Instant due, Map<String, Long> about) {

@@ -58,6 +58,8 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(null, "/api/customers", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS)),
             new Rule(HttpMethod.GET, "/api/migrations", Set.of(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS)),
             new Rule(null, "/api/migrations", Set.of(Groups.PROCESS_OWNERS)),
+            new Rule(null, "/api/check", Set.of(Groups.PROCESS_OWNERS)),
+            new Rule(HttpMethod.GET, "/api/deployments", Set.of(Groups.PROCESS_OWNERS)),
             new Rule(null, "/api/absences", Set.of(Groups.SUPERVISORS)),
             new Rule(HttpMethod.GET, "/api/clock", Set.of(StaffLogin.STAFF)),
             new Rule(null, "/api/clock", Set.of(Groups.OPERATORS)));

@@ -82,6 +82,7 @@ class CasesDesk {
         try {
             List<CasesResource.Happened> history = cases.history(number);
             model.addAttribute("one", cases.one(number));
+            model.addAttribute("answers", cases.answers(number));
             model.addAttribute("history", newestFirst(history));
             CollectionCase of = all.get(number);
             List<LoggedContact> log = contacts.ofCustomer(of.customerId(), MOST_CONTACTS);

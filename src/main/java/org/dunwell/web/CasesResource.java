@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dunwell.answer.Answer;
+import org.dunwell.answer.AnswerBook;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
@@ -60,10 +62,11 @@ class CasesResource {
     private final ContactLog contacts;
     private final RefusedContacts refusals;
     private final Messages messages;
+    private final AnswerBook answers;
     private final Deeds deeds;
 
     CasesResource(CollectionCases cases, Customers customers, Accounts accounts, Ledger ledger, Chase chase, Pauses pauses, Journey journey,
-                  TrailBook trail, ContactLog contacts, RefusedContacts refusals, Messages messages, Deeds deeds) {
+                  TrailBook trail, ContactLog contacts, RefusedContacts refusals, Messages messages, AnswerBook answers, Deeds deeds) {
         this.cases = cases;
         this.customers = customers;
         this.accounts = accounts;
@@ -75,6 +78,7 @@ class CasesResource {
         this.contacts = contacts;
         this.refusals = refusals;
         this.messages = messages;
+        this.answers = answers;
         this.deeds = deeds;
     }
 
@@ -125,6 +129,12 @@ class CasesResource {
     @Operation(summary = "Shows a case: what is owed, what of it may be chased today and why not the rest, where it stands, and its holds")
     CaseView one(@PathVariable String number) {
         return deeds.done(() -> view(deeds.find(number)));
+    }
+
+    @GetMapping("/{number}/answers")
+    @Operation(summary = "What people answered on forms beyond what Dunwell itself reads, in order", description = "Fields that a process owner drew.")
+    List<Answer> answers(@PathVariable String number) {
+        return deeds.done(() -> answers.of(deeds.find(number).number()));
     }
 
     @GetMapping("/{number}/history")

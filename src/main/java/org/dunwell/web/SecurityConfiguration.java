@@ -41,7 +41,7 @@ class SecurityConfiguration {
     private static final String OWN_PAGES_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
             + " frame-ancestors 'none'";
 
-    /** The page of the API's description sets styles in its elements. */
+    /** The page of the API's description and drawn diagrams set styles in their elements. */
     private static final String STYLED_BY_SCRIPT = "; style-src 'self' 'unsafe-inline'";
 
     /** A mail bears its styles in itself, and nothing else may happen in it. */
@@ -151,6 +151,9 @@ class SecurityConfiguration {
                         .requestMatchers(AbsencesDesk.PLACE, AbsencesDesk.PLACE + "/**").hasAnyAuthority(Groups.SUPERVISORS, Groups.ADMINISTRATORS)
                         .requestMatchers(NextTaskDesk.PLACE).hasAnyAuthority(Groups.WORKERS.toArray(String[]::new))
                         .requestMatchers(WordingsDesk.PLACE, WordingsDesk.PLACE + "/**").hasAnyAuthority(WordingsDesk.READERS)
+                        .requestMatchers(DrawingsDesk.CHECK).hasAnyAuthority(DrawingsDesk.CHECKERS)
+                        .requestMatchers(POST, DrawingsDesk.DEPLOYMENTS + "/**").hasAnyAuthority(DrawingsDesk.CHECKERS)
+                        .requestMatchers(DrawingsDesk.DEPLOYMENTS, DrawingsDesk.DEPLOYMENTS + "/**").hasAnyAuthority(DrawingsDesk.READERS)
                         .requestMatchers("/desk/imports", "/desk/imports/**", "/desk/payments", "/desk/payments/**").hasAnyAuthority(Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS)
                         .requestMatchers(MigrationsResource.DESK + "/**").hasAnyAuthority(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS, Groups.ADMINISTRATORS)
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
@@ -162,9 +165,13 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(pagesOnly))
                 .headers(headers -> common(headers)
                         .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
-                                request.getServletPath().startsWith("/swagger-ui/") ? OWN_PAGES_ONLY + STYLED_BY_SCRIPT
+                                request.getServletPath().startsWith("/swagger-ui/") || isDrawing(request.getServletPath()) ? OWN_PAGES_ONLY + STYLED_BY_SCRIPT
                                         : request.getServletPath().equals(WordingsDesk.MAIL) ? MAIL_ONLY : OWN_PAGES_ONLY)))
                 .build();
+    }
+
+    private static boolean isDrawing(String path) {
+        return path.equals(DrawingsDesk.CHECK) || path.startsWith(DrawingsDesk.DEPLOYMENTS + "/");
     }
 
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {

@@ -9,10 +9,12 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.dunwell.process.BlockTrail;
 import org.dunwell.process.CalledKey;
 import org.dunwell.process.TaskOffer;
 import org.dunwell.process.TaskWithdrawn;
@@ -20,7 +22,7 @@ import org.dunwell.process.WhoMayCall;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What every diagram does without being drawn: keys for called processes, ranks for tasks, no call by somebody who tried before, and a word on tasks that vanish. */
+/** What every diagram does without being drawn: keys for called processes, ranks for tasks, no call by somebody who tried before, and a word on tasks that vanish and on the fields of blocks. */
 @Component
 class CasePlugin extends AbstractProcessEnginePlugin {
 
@@ -28,13 +30,15 @@ class CasePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<TaskOffer> offer;
     private final ObjectProvider<WhoMayCall> whoMayCall;
     private final ObjectProvider<TaskWithdrawn> withdrawn;
+    private final ObjectProvider<BlockTrail> blocks;
 
     CasePlugin(ObjectProvider<CalledKey> calledKey, ObjectProvider<TaskOffer> offer, ObjectProvider<WhoMayCall> whoMayCall,
-               ObjectProvider<TaskWithdrawn> withdrawn) {
+               ObjectProvider<TaskWithdrawn> withdrawn, ObjectProvider<BlockTrail> blocks) {
         this.calledKey = calledKey;
         this.offer = offer;
         this.whoMayCall = whoMayCall;
         this.withdrawn = withdrawn;
+        this.blocks = blocks;
     }
 
     @Override
@@ -53,6 +57,28 @@ class CasePlugin extends AbstractProcessEnginePlugin {
         public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START,
                     (ExecutionListener) execution -> calledKey.getObject().notify(execution));
+        }
+
+        @Override
+        public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            tellFields(activity);
+        }
+
+        @Override
+        public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            tellFields(activity);
+        }
+
+        @Override
+        public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            tellFields(activity);
+        }
+
+        private void tellFields(ActivityImpl activity) {
+            if (activity.getIoMapping() != null && !activity.getIoMapping().getInputParameters().isEmpty()) {
+                List<String> fields = activity.getIoMapping().getInputParameters().stream().map(InputParameter::getName).toList();
+                activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> blocks.getObject().notify(execution, fields));
+            }
         }
 
         @Override

@@ -1,28 +1,26 @@
 package org.dunwell.process.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.dunwell.check.Check;
+import org.dunwell.check.Finding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks at every new deployment, wherever it comes from, before the engine does: whoever may draw must not thereby be able to run code. Only diagrams,
- * decision tables and forms get in, and in them only what {@link DiagramRules} and {@link TableRules} let pass.
- */
+/** Looks at every new deployment, wherever it comes from, before the engine does. With one error in it nothing is deployed. */
 @Component
 class DeploymentGuard implements Deployer {
 
-    private final DiagramRules diagrams;
-    private final TableRules tables;
+    private final ObjectProvider<Check> check;
 
-    DeploymentGuard(OfferedBeans offered) {
-        diagrams = new DiagramRules(offered::names);
-        tables = new TableRules();
+    DeploymentGuard(ObjectProvider<Check> check) {
+        this.check = check;
     }
 
     @Override
@@ -31,25 +29,12 @@ class DeploymentGuard implements Deployer {
             return;
         }
         Map<String, byte[]> files = new TreeMap<>();
-        deployment.getResources().values().stream().filter(resource -> !resource.isGenerated())
+        deployment.getResources().values().stream().filter(resource -> !resource.isGenerated() && !resource.getName().equals(LiveDiagrams.PACKAGED))
                 .forEach((ResourceEntity resource) -> files.put(resource.getName(), resource.getBytes()));
-        List<String> problems = problemsOf(files);
-        if (!problems.isEmpty()) {
-            throw new NotValidException("Nothing was deployed.\n" + String.join("\n", problems));
+        List<Finding> errors = check.getObject().findings(files, Map.of()).stream().filter(Finding::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new NotValidException("Nothing was deployed. " + (errors.size() == 1 ? "One thing is" : errors.size() + " things are") + " wrong:\n\n"
+                    + errors.stream().map(error -> "• " + error.asText()).collect(Collectors.joining("\n\n")));
         }
-    }
-
-    List<String> problemsOf(Map<String, byte[]> files) {
-        List<String> problems = new ArrayList<>();
-        files.forEach((name, content) -> {
-            if (name.endsWith(".bpmn")) {
-                diagrams.problemsOf(content).forEach(problem -> problems.add(name + ": " + problem));
-            } else if (name.endsWith(".dmn")) {
-                tables.problemsOf(content).forEach(problem -> problems.add(name + ": " + problem));
-            } else if (!name.endsWith(".form") && !name.equals(LiveDiagrams.PACKAGED)) {
-                problems.add(name + ": only diagrams (.bpmn), decision tables (.dmn) and forms (.form) are deployed. Leave this file out.");
-            }
-        });
-        return problems;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,6 +18,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyManager;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.dunwell.check.Check;
+import org.dunwell.check.Finding;
+import org.dunwell.check.WaitBlocks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -32,6 +36,8 @@ import org.springframework.stereotype.Component;
  * deployment carries along, as {@link #PACKAGED}, the digests of the files that its release brought. At start only the files whose packaged content
  * is another than at the last release replace what is live; the others stay as they are, drawn over or not. So a restart with unchanged files
  * deploys nothing. A file changed by both hands becomes the release's, with a warning; the owner's is kept in the deployment before.
+ *
+ * <p>A file of the release in which the check finds an error is refused: what was live stays, and {@link RefusedFiles} tells operators.
  */
 @Component
 class LiveDiagrams implements SmartInitializingSingleton {
@@ -40,7 +46,7 @@ class LiveDiagrams implements SmartInitializingSingleton {
     static final String PACKAGED = "packaged.txt";
 
     private static final String LIVE = "dunwell.live";
-    private static final String RELEASE = "dunwell";
+    static final String RELEASE = "dunwell";
     private static final List<String> PATTERNS = List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form");
     private static final Logger LOG = LoggerFactory.getLogger(LiveDiagrams.class);
 
@@ -48,12 +54,16 @@ class LiveDiagrams implements SmartInitializingSingleton {
     private final RepositoryService repository;
     private final ResourcePatternResolver classpath;
     private final AsEngine asEngine;
+    private final Check check;
+    private final RefusedFiles refused;
 
-    LiveDiagrams(Once once, RepositoryService repository, ResourcePatternResolver classpath, AsEngine asEngine) {
+    LiveDiagrams(Once once, RepositoryService repository, ResourcePatternResolver classpath, AsEngine asEngine, Check check, RefusedFiles refused) {
         this.once = once;
         this.repository = repository;
         this.classpath = classpath;
         this.asEngine = asEngine;
+        this.check = check;
+        this.refused = refused;
     }
 
     @Override
@@ -66,22 +76,53 @@ class LiveDiagrams implements SmartInitializingSingleton {
         once.alone(properties -> {
             Map<String, byte[]> live = live(properties);
             Map<String, String> before = manifest(live.get(PACKAGED));
-            Map<String, String> now = digests(packaged);
-            if (packaged.isEmpty() || now.equals(before)) {
+            if (packaged.isEmpty() || digests(packaged).equals(before)) {
+                refused.none();
                 return null;
             }
-            Map<String, byte[]> next = new TreeMap<>(live);
-            before.keySet().stream().filter(name -> !now.containsKey(name)).forEach(next::remove);
-            now.forEach((name, digest) -> {
-                if (!digest.equals(before.get(name)) || !live.containsKey(name)) {
-                    warnIfBothChanged(name, live.get(name), before.get(name), digest);
-                    next.put(name, packaged.get(name));
-                }
-            });
-            next.put(PACKAGED, now.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey() + "\n")
-                    .collect(Collectors.joining()).getBytes());
-            return deploy(next, RELEASE, properties);
+            Map<String, byte[]> brought = new TreeMap<>(packaged);
+            Map<String, List<Finding>> faulty = withoutFaulty(brought, live, before);
+            refused.are(faulty);
+            Map<String, byte[]> next = next(brought, live, before, faulty.keySet());
+            return next.equals(live) || brought.isEmpty() ? null : deploy(next, RELEASE, properties);
         });
+    }
+
+    /** Takes out of the release, until no error is left, the files with errors that it changes; when the rest does not fit what is live, all of it. */
+    private Map<String, List<Finding>> withoutFaulty(Map<String, byte[]> brought, Map<String, byte[]> live, Map<String, String> before) {
+        Map<String, List<Finding>> faulty = new TreeMap<>();
+        Map<String, byte[]> all = Map.copyOf(brought);
+        while (!brought.isEmpty()) {
+            Map<String, byte[]> next = next(brought, live, before, faulty.keySet());
+            next.remove(PACKAGED);
+            List<Finding> errors = check.findings(next, live).stream().filter(Finding::isError).toList();
+            if (errors.isEmpty()) {
+                return faulty;
+            }
+            Set<String> guilty = errors.stream().map(Finding::file).filter(name -> all.containsKey(name) && !faulty.containsKey(name)
+                    && !Arrays.equals(all.get(name), live.get(name))).collect(Collectors.toSet());
+            (guilty.isEmpty() ? Set.copyOf(brought.keySet()) : guilty).forEach(name -> {
+                faulty.put(name, errors.stream().filter(error -> error.file().equals(name)).toList());
+                brought.remove(name);
+            });
+        }
+        return faulty;
+    }
+
+    private Map<String, byte[]> next(Map<String, byte[]> brought, Map<String, byte[]> live, Map<String, String> before, Set<String> faulty) {
+        Map<String, byte[]> next = new TreeMap<>(live);
+        Map<String, String> now = digests(brought);
+        before.keySet().stream().filter(name -> !now.containsKey(name) && !faulty.contains(name)).forEach(next::remove);
+        now.forEach((name, digest) -> {
+            if (!digest.equals(before.get(name)) || !live.containsKey(name)) {
+                warnIfBothChanged(name, live.get(name), before.get(name), digest);
+                next.put(name, brought.get(name));
+            }
+        });
+        Map<String, String> manifest = new TreeMap<>(now);
+        faulty.stream().filter(before::containsKey).forEach(name -> manifest.put(name, before.get(name)));
+        next.put(PACKAGED, manifest.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey() + "\n").collect(Collectors.joining()).getBytes());
+        return next;
     }
 
     /**
@@ -94,10 +135,19 @@ class LiveDiagrams implements SmartInitializingSingleton {
         return asEngine.call(() -> once.alone(properties -> {
             Map<String, byte[]> live = live(properties);
             Map<String, byte[]> next = new TreeMap<>(live);
-            files.forEach((name, content) -> next.put(placeOf(name), content));
+            WaitBlocks.completed(files).forEach((name, content) -> next.put(placeOf(name), content));
             boolean same = next.keySet().equals(live.keySet())
                     && next.entrySet().stream().allMatch(entry -> Arrays.equals(entry.getValue(), live.get(entry.getKey())));
             return same ? current(properties) : deploy(next, "Camunda Modeler, " + who, properties);
+        }));
+    }
+
+    /** Exactly these files are live from now on, e.g. those of an earlier deployment; a release goes on counting from what it brought last. */
+    Deployment deployAgain(String who, Map<String, byte[]> files) {
+        return asEngine.call(() -> once.alone(properties -> {
+            Map<String, byte[]> next = new TreeMap<>(files);
+            next.put(PACKAGED, live(properties).get(PACKAGED));
+            return deploy(next, "Deployments page, " + who, properties);
         }));
     }
 
@@ -117,14 +167,17 @@ class LiveDiagrams implements SmartInitializingSingleton {
     }
 
     private Map<String, byte[]> live(PropertyManager properties) {
-        Map<String, byte[]> live = new TreeMap<>();
         Deployment current = current(properties);
-        if (current != null) {
-            for (String name : repository.getDeploymentResourceNames(current.getId())) {
-                live.put(name, read(repository.getResourceAsStream(current.getId(), name)));
-            }
+        return current == null ? new TreeMap<>() : contents(current.getId());
+    }
+
+    /** Everything that was deployed together, what the release brought included. */
+    Map<String, byte[]> contents(String deploymentId) {
+        Map<String, byte[]> contents = new TreeMap<>();
+        for (String name : repository.getDeploymentResourceNames(deploymentId)) {
+            contents.put(name, read(repository.getResourceAsStream(deploymentId, name)));
         }
-        return live;
+        return contents;
     }
 
     private Deployment deploy(Map<String, byte[]> files, String source, PropertyManager properties) {

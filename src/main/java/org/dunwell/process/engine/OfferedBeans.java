@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * application is within reach of an expression. Looked up when asked for, because delegates need the engine and the engine this map.
  */
 @Component
-class OfferedBeans extends AbstractMap<Object, Object> {
+public class OfferedBeans extends AbstractMap<Object, Object> {
 
     static final String CALENDAR = "calendar";
 
@@ -28,7 +28,7 @@ class OfferedBeans extends AbstractMap<Object, Object> {
         this.beans = beans;
     }
 
-    synchronized Set<String> names() {
+    public synchronized Set<String> names() {
         if (names == null) {
             Set<String> found = new TreeSet<>();
             for (Class<?> kind : new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class}) {

@@ -2,6 +2,7 @@ package org.dunwell.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import jakarta.ws.rs.BadRequestException;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.dunwell.collection.Refusal;
 import org.dunwell.process.Answers;
 import org.dunwell.process.Conditions;
 import org.dunwell.process.FormCheck;
+import org.dunwell.process.RecordAnswers;
 import org.dunwell.process.TaskForms;
 import org.dunwell.screen.Choices;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +82,7 @@ class FormGuardTest {
                 throw refusal;
             }
         })));
-        configuration.setProcessEnginePlugins(List.of(new SpinProcessEnginePlugin(), new FormGuard(() -> forms, () -> null)));
+        configuration.setProcessEnginePlugins(List.of(new SpinProcessEnginePlugin(), new FormGuard(() -> forms, () -> null, () -> mock(RecordAnswers.class))));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService().createDeployment()
                 .addInputStream("ask.bpmn", new ByteArrayInputStream(PROCESS.getBytes(StandardCharsets.UTF_8)))

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.dunwell.check.Check;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class LiveDiagramsTest {
                 .setJdbcUrl("jdbc:h2:mem:live-diagrams").setProcessEngineName("live-diagrams").setEnforceHistoryTimeToLive(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
-        live = new LiveDiagrams(new Once(configuration), repository, mock(ResourcePatternResolver.class), new AsEngine(engine.getIdentityService()));
+        live = new LiveDiagrams(new Once(configuration), repository, mock(ResourcePatternResolver.class), new AsEngine(engine.getIdentityService()), mock(Check.class), new RefusedFiles());
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package org.dunwell.process.engine;
+package org.dunwell.check;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,14 +58,16 @@ final class Xml {
         return text.toString().trim();
     }
 
-    /** The id of the element, or of the nearest one around it that has one. */
-    static String where(Element element) {
+    /** The element, or the nearest one around it, that people see on the diagram: one with an id that is no detail of another. */
+    static Element around(Element element) {
+        Element detail = null;
         for (Node node = element; node instanceof Element around; node = node.getParentNode()) {
-            if (around.hasAttribute("id")) {
-                return "'" + around.getAttribute("id") + "'";
+            detail = detail == null && around.hasAttribute("id") ? around : detail;
+            if (around.hasAttribute("id") && !around.getLocalName().endsWith("EventDefinition") && !around.getLocalName().endsWith("Expression")) {
+                return around;
             }
         }
-        return "the file";
+        return detail;
     }
 
     private static class Strict implements ErrorHandler {
