@@ -3,6 +3,7 @@ package org.dunwell.message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dunwell.ledger.Invoice;
 
 /** All messages, with their texts as sent. */
 public interface Messages {
@@ -30,6 +31,9 @@ public interface Messages {
      * @param except a message that does not count, or null
      */
     Optional<Message> newest(long caseId, String purpose, long invoiceId, Instant since, String except);
+
+    /** The invoices that it names, and their charges, with what was open on them at that moment. */
+    List<Invoice> itemsOf(Message message, Instant at);
 
     /** The newest one handed over on this account that points to the education item. */
     Optional<Message> pointingTo(long accountId, String article);

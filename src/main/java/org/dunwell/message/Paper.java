@@ -5,4 +5,7 @@ public interface Paper {
 
     /** @param letter worded for {@link Channel#LETTER} @return PDF, A4 */
     byte[] pdf(MessageText letter);
+
+    /** @return its pages one below the other, as PNG */
+    byte[] picture(MessageText letter);
 }

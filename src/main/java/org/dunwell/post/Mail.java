@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dunwell.customer.Creditor;
@@ -35,7 +36,8 @@ final class Mail extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static Mail of(Consignment consignment, Session session) {
+    /** @param reminder for the customer's program, as XML */
+    static Mail of(Consignment consignment, Optional<byte[]> reminder, Session session) {
         Creditor creditor = consignment.creditor();
         InternetAddress from = address(creditor.email(), creditor.name(), "The creditor " + creditor.id() + " cannot send e-mail");
         InternetAddress to = address(consignment.recipient(), consignment.customer().name(),
@@ -51,7 +53,8 @@ final class Mail extends MimeMessage {
             mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
             mail.setHeader("Content-Language", consignment.text().language());
             mail.setHeader("X-Case-Number", consignment.caseNumber());
-            mail.setContent(new MimeMultipart("alternative", part(consignment.text().text(), "plain"), withPictures(consignment.text().html())));
+            MimeMultipart versions = new MimeMultipart("alternative", part(consignment.text().text(), "plain"), withPictures(consignment.text().html()));
+            mail.setContent(reminder.isPresent() ? new MimeMultipart(body(versions), attached(reminder.get(), consignment)) : versions);
             mail.saveChanges();
             return mail;
         } catch (MessagingException e) {
@@ -86,9 +89,21 @@ final class Mail extends MimeMessage {
         for (MimeBodyPart picture : pictures) {
             together.addBodyPart(picture);
         }
+        return body(together);
+    }
+
+    private static MimeBodyPart body(MimeMultipart parts) throws MessagingException {
         MimeBodyPart body = new MimeBodyPart();
-        body.setContent(together);
+        body.setContent(parts);
         return body;
+    }
+
+    private static MimeBodyPart attached(byte[] reminder, Consignment consignment) throws MessagingException {
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(new ByteArrayDataSource(reminder, "application/xml")));
+        file.setFileName("reminder-" + consignment.caseNumber() + ".xml");
+        file.setDisposition(Part.ATTACHMENT);
+        return file;
     }
 
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {

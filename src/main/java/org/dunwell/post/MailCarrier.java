@@ -24,16 +24,18 @@ class MailCarrier {
     private final Optional<JavaMailSender> server;
     private final String serverName;
     private final Outbox outbox;
+    private final Attachments attachments;
 
     MailCarrier(ObjectProvider<JavaMailSender> server, @Value("${spring.mail.host:}") String host, @Value("${spring.mail.port:25}") String port,
-                Outbox outbox) {
+                Outbox outbox, Attachments attachments) {
         this.server = Optional.ofNullable(server.getIfAvailable());
         this.serverName = host + ":" + port;
         this.outbox = outbox;
+        this.attachments = attachments;
     }
 
     void carry(Consignment consignment) {
-        Mail mail = Mail.of(consignment, Session.getInstance(new Properties()));
+        Mail mail = Mail.of(consignment, attachments.of(consignment), Session.getInstance(new Properties()));
         if (server.isPresent()) {
             send(server.get(), mail, consignment);
         } else {

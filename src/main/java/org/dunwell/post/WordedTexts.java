@@ -15,11 +15,13 @@ class WordedTexts implements Texts {
     private final Wordings wordings;
     private final Layouts layouts;
     private final Logos logos;
+    private final Fonts fonts;
 
-    WordedTexts(Wordings wordings, Layouts layouts, Logos logos) {
+    WordedTexts(Wordings wordings, Layouts layouts, Logos logos, Fonts fonts) {
         this.wordings = wordings;
         this.layouts = layouts;
         this.logos = logos;
+        this.fonts = fonts;
     }
 
     @Override
@@ -31,6 +33,9 @@ class WordedTexts implements Texts {
         String article = (String) order.particulars().get("article");
         Sheet sheet = Sheets.of(wording, wordings.labels(wording.language()), article == null ? null : wordings.article(article, wording.language()),
                 logos.of(order.creditor()), order);
+        if (order.channel() == Channel.LETTER) {
+            fonts.check(PlainText.of(sheet) + String.join(" ", sheet.address()), order.customer().name());
+        }
         String html = order.channel() == Channel.EMAIL ? layouts.mail(sheet) : layouts.letter(sheet);
         return new MessageText(wording.name(), wording.language().getLanguage(), sheet.subject(), PlainText.of(sheet), html, wording.version(),
                 sheet.education() == null ? null : article);

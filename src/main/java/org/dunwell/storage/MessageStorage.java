@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Money;
 import org.dunwell.message.Channel;
 import org.dunwell.message.Message;
@@ -102,6 +103,19 @@ class MessageStorage implements Messages {
                 .param("caseId", caseId)
                 .param("invoiceId", invoiceId)
                 .query(this::row).optional();
+    }
+
+    @Override
+    public List<Invoice> itemsOf(Message message, Instant at) {
+        return sql.sql("""
+                        select i.invoice_id, i.account_id, i.number, i.issued_on, i.due_on, i.amount, i.subject, i.kind, i.charged_on_invoice, a.currency,
+                               i.amount - coalesce((select sum(s.amount) from allocation s join ledger_entry e on e.entry_id = s.entry_id
+                                                    where s.invoice_id = i.invoice_id and e.booked_at <= :at), 0) as open_amount
+                        from invoice i join account a on a.account_id = i.account_id
+                        where exists (select 1 from message_invoice m where m.message_id = :id and m.invoice_id in (i.invoice_id, i.charged_on_invoice))
+                          and exists (select 1 from ledger_entry e where e.account_id = i.account_id and e.invoice_number = i.number and e.booked_at <= :at)
+                        order by i.due_on, i.invoice_id""").param("at", Utc.of(at)).param("id", message.id())
+                .query(InvoiceRow::read).list().stream().filter(item -> item.open().isPositive()).toList();
     }
 
     @Override

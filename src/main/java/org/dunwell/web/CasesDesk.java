@@ -57,15 +57,17 @@ class CasesDesk {
     private final ContactLog contacts;
     private final ContactsResource contactFile;
     private final CustomerMarks marks;
+    private final MessagesResource messages;
     private final TrailBook trail;
     private final Customers customers;
     private final Names names;
     private final ZoneId house;
     private final Clock clock;
 
-    CasesDesk(CasesResource cases, CollectionCases all, ContactLog contacts, ContactsResource contactFile, CustomerMarks marks, TrailBook trail, Customers customers, Names names, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId house,
+    CasesDesk(CasesResource cases, MessagesResource messages, CollectionCases all, ContactLog contacts, ContactsResource contactFile, CustomerMarks marks, TrailBook trail, Customers customers, Names names, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId house,
               Clock clock) {
         this.cases = cases;
+        this.messages = messages;
         this.all = all;
         this.contacts = contacts;
         this.contactFile = contactFile;
@@ -83,6 +85,7 @@ class CasesDesk {
             List<CasesResource.Happened> history = cases.history(number);
             model.addAttribute("one", cases.one(number));
             model.addAttribute("answers", cases.answers(number));
+            model.addAttribute("messages", newestFirst(messages.list(number)));
             model.addAttribute("history", newestFirst(history));
             CollectionCase of = all.get(number);
             List<LoggedContact> log = contacts.ofCustomer(of.customerId(), MOST_CONTACTS);

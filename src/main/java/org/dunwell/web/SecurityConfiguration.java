@@ -45,7 +45,7 @@ class SecurityConfiguration {
     private static final String STYLED_BY_SCRIPT = "; style-src 'self' 'unsafe-inline'";
 
     /** A mail bears its styles in itself, and nothing else may happen in it. */
-    private static final String MAIL_ONLY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String MAIL_ONLY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final Logins logins;
 
@@ -164,14 +164,24 @@ class SecurityConfiguration {
                 .exceptionHandling(denied -> denied.accessDeniedHandler(new NewcomersFirst()))
                 .requestCache(cache -> cache.requestCache(pagesOnly))
                 .headers(headers -> common(headers)
-                        .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy",
-                                request.getServletPath().startsWith("/swagger-ui/") || isDrawing(request.getServletPath()) ? OWN_PAGES_ONLY + STYLED_BY_SCRIPT
-                                        : request.getServletPath().equals(WordingsDesk.MAIL) ? MAIL_ONLY : OWN_PAGES_ONLY)))
+                        .addHeaderWriter((request, response) -> {
+                            boolean isMail = isMail(request.getServletPath());
+                            response.setHeader("Content-Security-Policy", isMail ? MAIL_ONLY
+                                    : request.getServletPath().startsWith("/swagger-ui/") || isDrawing(request.getServletPath()) ? OWN_PAGES_ONLY + STYLED_BY_SCRIPT : OWN_PAGES_ONLY);
+                            if (isMail) {
+                                response.setHeader("X-Frame-Options", "SAMEORIGIN");
+                            }
+                        }))
                 .build();
     }
 
     private static boolean isDrawing(String path) {
         return path.equals(DrawingsDesk.CHECK) || path.startsWith(DrawingsDesk.DEPLOYMENTS + "/");
+    }
+
+    /** A mail as it arrives is shown within a page of ours. */
+    private static boolean isMail(String path) {
+        return path.equals(WordingsDesk.MAIL) || path.startsWith(CasesDesk.CASES + "/") && path.endsWith("/mail");
     }
 
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {

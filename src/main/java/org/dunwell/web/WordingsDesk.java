@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class WordingsDesk {
     static final String MAIL = PLACE + "/mail";
     static final String[] READERS = Stream.concat(Arrays.stream(CasesDesk.READERS), Stream.of(Groups.PROCESS_OWNERS)).distinct().toArray(String[]::new);
 
+    private static final Map<String, String> CHANNEL_NAMES = Map.of("email", "E-mail", "sms", "Text message", "letter", "Letter", "portal", "Notice on the customer's page");
     private static final List<String> TONES = List.of("courteous", "friendly", "firm", "final");
 
     private final Preview preview;
@@ -45,13 +47,18 @@ class WordingsDesk {
     }
 
     /** What was asked for; blank is as usual. */
-    record Wanted(String purpose, String tone, String language, String customer) {
+    record Wanted(String purpose, String tone, String channel, String language, String customer) {
 
         Wanted {
             purpose = purpose == null || purpose.isBlank() ? "friendlyReminder" : purpose.strip();
             tone = tone != null && TONES.contains(tone) ? tone : "friendly";
+            channel = channel != null && CHANNEL_NAMES.containsKey(channel) ? channel : "email";
             language = language == null || !language.matches("[a-z]{2}") ? "" : language;
             customer = customer == null ? "" : customer.strip();
+        }
+
+        Channel by() {
+            return Channel.inOrder(channel).get(0);
         }
 
         Locale locale() {
@@ -64,9 +71,11 @@ class WordingsDesk {
         model.addAttribute("user", person.getName());
         model.addAttribute("purposes", preview.purposes());
         model.addAttribute("tones", TONES);
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("channelNames", CHANNEL_NAMES);
         model.addAttribute("mayChoose", mayReadCases(person));
         try {
-            model.addAttribute("text", text(wanted, Channel.EMAIL, person));
+            model.addAttribute("text", text(wanted, wanted.by(), person));
         } catch (TextRefused | Refusal problem) {
             model.addAttribute("problem", problem.getMessage());
         }
@@ -86,6 +95,15 @@ class WordingsDesk {
     ResponseEntity<?> letter(@ModelAttribute("wanted") Wanted wanted, Authentication person) {
         try {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(paper.pdf(text(wanted, Channel.LETTER, person)));
+        } catch (TextRefused | Refusal problem) {
+            return plain(problem);
+        }
+    }
+
+    @GetMapping("/letter.png")
+    ResponseEntity<?> picture(@ModelAttribute("wanted") Wanted wanted, Authentication person) {
+        try {
+            return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(paper.picture(text(wanted, Channel.LETTER, person)));
         } catch (TextRefused | Refusal problem) {
             return plain(problem);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManifestTest {
 
-    private static final byte[] TWO_PAGES = new LetterPaper().print("<html><body><p>a</p><p style='page-break-before: always'>b</p></body></html>");
+    private static final byte[] TWO_PAGES = new LetterPaper(Samples.FONTS).print("<html><body><p>a</p><p style='page-break-before: always'>b</p></body></html>");
 
     @TempDir
     Path outbox;

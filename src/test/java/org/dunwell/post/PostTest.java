@@ -28,6 +28,7 @@ import org.dunwell.message.Channel;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.MessageText;
 import org.dunwell.message.PostFailed;
+import org.dunwell.message.Reminders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,7 @@ class PostTest {
     void aLongLetterRunsOverSeveralPagesWithoutLosingAnInvoice() throws Exception {
         MessageText text = Samples.text("placementLetter", Channel.LETTER, Samples.KOWALSKA, 60);
 
-        byte[] pdf = new LetterPaper().print(text.html());
+        byte[] pdf = new LetterPaper(Samples.FONTS).print(text.html());
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isBetween(3, 4);
@@ -237,8 +238,9 @@ class PostTest {
 
     private Dispatch dispatch(StaticListableBeanFactory beans, String host, String port) {
         Outbox folder = new Outbox(outbox);
-        return new Dispatch(new MailCarrier(beans.getBeanProvider(JavaMailSender.class), host, port, folder), new SmsCarrier(Sms.none(), folder),
-                new LetterPaper(), folder, new Manifest(outbox));
+        return new Dispatch(new MailCarrier(beans.getBeanProvider(JavaMailSender.class), host, port, folder,
+                new Attachments(beans.getBeanProvider(Reminders.class), "nobody")), new SmsCarrier(Sms.none(), folder),
+                new LetterPaper(Samples.FONTS), folder, new Manifest(outbox));
     }
 
     private Path pdf() throws IOException {

@@ -19,6 +19,7 @@ import org.dunwell.message.Consignment;
 import org.dunwell.message.MessageText;
 import org.dunwell.message.TextOrder;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
 
 /** Messages as customers in several countries get them, from the shipped wordings. */
 final class Samples {
@@ -46,13 +47,15 @@ final class Samples {
     record Rate(LocalDate dueOn, Money amount) {
     }
 
+    static final Fonts FONTS = new Fonts(new DefaultResourceLoader(), "classpath:letters/");
+
     private Samples() {
     }
 
     static WordedTexts texts() {
         StaticApplicationContext context = new StaticApplicationContext();
         return new WordedTexts(new Wordings(context, "classpath:letters/"), new Layouts(context, "classpath:letters/"),
-                new Logos(context, "classpath:letters/"));
+                new Logos(context, "classpath:letters/"), FONTS);
     }
 
     static MessageText text(String purpose, Channel channel, Customer customer, int invoices) {

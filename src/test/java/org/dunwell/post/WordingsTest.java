@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dunwell.customer.Creditor;
+import org.dunwell.customer.Customer;
 import org.dunwell.ledger.Money;
 import org.dunwell.message.Channel;
 import org.dunwell.message.MessageText;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.core.io.DefaultResourceLoader;
 
@@ -39,7 +41,7 @@ class WordingsTest {
         MessageText text = Samples.texts().write(order);
 
         String language = order.customer() == Samples.MUELLER ? "de" : "en";
-        assertThat(text.template()).isEqualTo("letters/" + order.purpose() + "/" + language + ".txt");
+        assertThat(text.template()).matches("letters/" + order.purpose() + "/(friendly\\.)?" + language + "\\.txt");
         assertThat(text.language()).isEqualTo(language);
         assertThat(text.subject()).isNotBlank().hasSizeLessThan(90);
         for (String version : List.of(text.subject(), text.text(), text.html().replaceAll("(?s)<style>.*?</style>", ""))) {
@@ -140,6 +142,39 @@ class WordingsTest {
         assertThatThrownBy(() -> logos.of(named("big"))).isInstanceOf(TextRefused.class).hasMessageContaining("big.jpg");
         assertThat(logos.of(named("../labels"))).isNull();
         assertThat(logos.of(named("other"))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ελευθερία Παπαδοπούλου", "Екатерина Щербакова", "Łukasz Wiśniewski", "Đặng Thị Hương", "Þórbjörg Ðan"})
+    void aLetterWritesEveryEuropeanName(String name) {
+        assertThat(Samples.texts().write(to(name, Channel.LETTER)).html()).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"محمد الأحمد", "שרה כהן", "田中さくら"})
+    void aNameThatTheFontsCannotWriteIsNoLetterWithBoxes(String name) {
+        assertThatThrownBy(() -> Samples.texts().write(to(name, Channel.LETTER))).isInstanceOf(TextRefused.class)
+                .hasMessageContaining(name).hasMessageContaining("letters/fonts/").hasMessageContaining("Latin letters");
+        assertThat(Samples.texts().write(to(name, Channel.EMAIL)).html()).contains(name);
+    }
+
+    private static TextOrder to(String name, Channel channel) {
+        Customer customer = new Customer("K-1", name, Customer.Kind.CONSUMER, null, Samples.MUELLER.address(), "a@b.example", null, Locale.GERMAN,
+                Samples.MUELLER.zone(), null);
+        return Samples.order("friendlyReminder", channel, customer, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"courteous", "friendly", "firm", "final"})
+    void aSecondReminderHasWordsForEveryToneInBothLanguages(String tone) {
+        for (Customer customer : List.of(Samples.MUELLER, Samples.KOWALSKA)) {
+            TextOrder order = Samples.order("firmReminder", Channel.LETTER, customer, 3);
+            MessageText text = Samples.texts().write(new TextOrder(order.purpose(), tone, order.channel(), order.customer(), order.creditor(), order.caseNumber(),
+                    order.day(), order.invoices(), order.total(), order.particulars()));
+            assertThat(text.template()).endsWith((tone.equals("firm") ? "/" : tone + ".") + text.language() + ".txt");
+            assertThat(text.text().toLowerCase(Locale.ROOT)).contains("rf", "+49 40 5550 1420")
+                    .doesNotContain("court", "gericht", "lawyer", "anwalt", "legal action", "rechtliche schritte", "schufa");
+        }
     }
 
     private static Creditor named(String id) {

@@ -57,6 +57,20 @@ class WordingsDeskTest extends OverHttp {
     }
 
     @Test
+    void theMailIsShownInAFrameOfThePageAndTheLetterAsPicture() {
+        Browser owner = as("owner1");
+        assertThat(owner.get(DESK + "?purpose=firmReminder&tone=final").body()).contains("sandbox=\"\"", "/desk/wordings/mail?purpose=firmReminder&amp;tone=final",
+                "From letters/firmReminder/final.en.txt, version ");
+        HttpResponse<String> mail = owner.get(DESK + "/mail?purpose=firmReminder");
+        assertThat(mail.headers().firstValue("x-frame-options")).hasValue("SAMEORIGIN");
+        assertThat(mail.headers().firstValue("content-security-policy")).hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors 'self'"));
+        assertThat(owner.get(DESK + "?purpose=thanks&channel=letter").body()).contains("/desk/wordings/letter.png?purpose=thanks");
+        assertThat(owner.get(DESK + "/letter.png?purpose=thanks").body()).contains("PNG");
+        assertThat(owner.get(DESK + "?purpose=friendlyReminder&channel=sms").body()).contains("From letters/friendlyReminder/sms.en.txt");
+        assertThat(owner.get(DESK + "?purpose=friendlyReminder&channel=pigeon").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void onlyWhoReadsCasesSeesARealCustomer() {
         creditors.save(new Creditor("words", "Nordwind", new Address(null, null, null, "DE"), null, null, null, null, ZoneId.of("Europe/Berlin"), null));
         customers.save(new Customer("W1", "Wanda <i>Words</i>", Customer.Kind.CONSUMER, null, new Address(null, null, null, "DE"), null, null, Locale.GERMAN,

@@ -44,7 +44,7 @@ import org.springframework.context.annotation.Import;
 @Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, CustomerMarkStorage.class, RefusedContactStorage.class, MessageStorage.class, DeliveryStorage.class, UndeliverableStorage.class, Chase.class, NewsDesk.class})
 @ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {ToneGuard.class, ChannelChoice.class}))
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|Logos|WordedTexts)"))
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|Logos|Fonts|WordedTexts)"))
 public class MessageTables {
 
     public static final Hours HOURS = new Hours();
