@@ -43,7 +43,7 @@ public class Authority {
                 "daysPastDue", age,
                 "owedInHouseCurrency", houseCurrency.worth(owed, today)));
         BigDecimal worth = houseCurrency.worth(owed, today);
-        BigDecimal least = owed.amount().multiply(decimal(rule, "minimumPercent")).divide(BigDecimal.valueOf(100), RoundingMode.UNNECESSARY);
+        BigDecimal least = owed.amount().multiply(decimal(rule, "minimumPercent")).movePointLeft(2);
         return new Limits(role, today, roundedUp(least, owed), inCurrencyOf(owed, worth, amount(rule, "mostForgiven")),
                 decimal(rule, "maximumInstalments").intValueExact(), today.plusDays(decimal(rule, "maximumDaysToPay").longValueExact()),
                 decimal(rule, "mostGapDays").intValueExact(), amount(rule, "mostWaived"), Boolean.TRUE.equals(rule.get("mayWriteOff")));
