@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Nation-wide public holidays; regional ones are not counted. */
 @Component
-class JollydayHolidays implements Holidays {
+public class JollydayHolidays implements Holidays {
 
     /** In capitals, as the library tells them. */
     private static final Set<String> KNOWN = HolidayManager.getSupportedCalendarCodes();

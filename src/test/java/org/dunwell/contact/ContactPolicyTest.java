@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,6 +70,30 @@ class ContactPolicyTest {
     void onTheDayOfSummerTimeNobodyIsCalledAnHourEarly() {
         now = Instant.parse("2026-03-08T03:00:00Z");   // 22:00 in New York; clocks go forward at two
         assertThat(asked("US", "phone").notBefore()).isEqualTo(Instant.parse("2026-03-08T12:00:00Z"));
+    }
+
+    @ParameterizedTest(name = "{0} in {1} around {2}")
+    @CsvSource(textBlock = """
+            US, America/New_York, 2026-03-08, 8,  21
+            US, America/New_York, 2026-11-01, 8,  21
+            US, America/Phoenix,  2026-03-08, 8,  21
+            DE, Europe/Berlin,    2026-03-29, 7,  21
+            DE, Europe/Berlin,    2026-10-25, 7,  21
+            AU, Australia/Sydney, 2026-04-05, 7,  21
+            AU, Australia/Sydney, 2026-10-04, 7,  21
+            IN, Asia/Kolkata,     2026-03-29, 7,  21
+            """)
+    void changedClocksNeverMoveAMessageIntoQuietHours(String country, ZoneId zone, LocalDate changed, int from, int until) {
+        Customer customer = new Customer("K", "Acme", Customer.Kind.BUSINESS, null, new Address(null, null, null, country), "acme@example.com", null, Locale.ENGLISH,
+                zone, null);
+        Instant last = changed.plusDays(2).atStartOfDay(zone).toInstant();
+        for (now = changed.minusDays(1).atStartOfDay(zone).toInstant(); now.isBefore(last); now = now.plus(Duration.ofMinutes(10))) {
+            Permission permission = policy().outbound(customer, CASE, "email", true);
+            Instant leaves = permission.isNow() ? now : permission.notBefore();
+            assertThat(leaves.atZone(zone).getHour()).as("%s, asked at %s", leaves.atZone(zone), now.atZone(zone)).isBetween(from, until - 1);
+            assertThat(permission.isNow() || leaves.atZone(zone).toLocalTime().equals(LocalTime.of(from, 0))).isTrue();
+            assertThat(Duration.between(now, leaves)).isLessThanOrEqualTo(Duration.ofHours(13));
+        }
     }
 
     @Test
