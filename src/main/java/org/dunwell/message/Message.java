@@ -33,6 +33,14 @@ public record Message(String id, long caseId, long accountId, String customerId,
         return new MessageOrder(about, onceKey, step, purpose, tone, reference, channels);
     }
 
+    boolean isUnaddressed() {
+        return MissingAddress.WHY.equals(stateReason);
+    }
+
+    boolean wasFollowedBy(Message other) {
+        return !other.id.equals(id) && !other.purpose.equals(purpose) && !other.isUnaddressed() && other.writtenAt.isAfter(writtenAt);
+    }
+
     Message worded(Draft draft) {
         return new Message(id, caseId, accountId, customerId, step, purpose, tone, reference, channels, draft.channel(), draft.recipient(), draft.text(),
                 draft.owed(), draft.invoiceIds(), state, stateReason, writtenAt, handedOverAt, onceKey);

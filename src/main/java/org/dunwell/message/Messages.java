@@ -18,6 +18,9 @@ public interface Messages {
     /** Those that came as a notice on the customer's page since that moment, newest first. */
     List<Message> notices(long accountId, Instant since, int most);
 
+    /** Those of the case that name the invoice and are not withdrawn, in the order in which they were written. */
+    List<Message> naming(long invoiceId, long caseId);
+
     void add(Message message);
 
     /** Replaces what was known of it. */

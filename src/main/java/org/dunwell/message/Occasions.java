@@ -25,7 +25,8 @@ class Occasions {
         this.policy = policy;
     }
 
-    Verdict toWrite(MessageOrder order, Customer customer, Chaseable chaseable) {
+    /** @param overlooked its days are over already: a second reminder is left out then, never a first one or a last chance */
+    Verdict toWrite(MessageOrder order, Customer customer, Chaseable chaseable, boolean overlooked) {
         Verdict verdict = generally(order, customer, chaseable);
         if (verdict.kind() == Verdict.Kind.WAIT && waitsUnworded(order)) {
             return Verdict.drop("one of this purpose is held back already");
@@ -36,10 +37,22 @@ class Occasions {
         if (Purpose.THANKS.equals(order.purpose()) && !wasWrittenTo(order)) {
             return Verdict.drop("the customer paid before anybody had written");
         }
-        if (verdict.kind() == Verdict.Kind.GO && Purpose.isDemand(order.purpose()) && isRepetition(order, chaseable.oldest(), null)) {
-            return repeated(chaseable.oldest());
+        return verdict.kind() == Verdict.Kind.GO && Purpose.isDemand(order.purpose()) ? demand(order, chaseable.oldest(), overlooked) : verdict;
+    }
+
+    private Verdict demand(MessageOrder order, Invoice oldest, boolean overlooked) {
+        if (isRepetition(order, oldest, null)) {
+            return repeated(oldest);
         }
-        return verdict;
+        if (Purpose.PLACEMENT_LETTER.equals(order.purpose())) {
+            return Verdict.go();
+        }
+        List<Message> before = demands(order, oldest);
+        if (before.stream().anyMatch(Message::isWaiting)) {
+            return Verdict.drop("a message before it about invoice " + oldest.number() + " has not left yet");
+        }
+        return overlooked && !before.isEmpty()
+                ? Verdict.drop("its time had passed before anybody looked; the case goes on with what is right now") : Verdict.go();
     }
 
     Verdict toHandOver(Message message, MessageOrder order, Customer customer, Chaseable chaseable) {
@@ -65,7 +78,13 @@ class Occasions {
         if (!named.isEmpty() && !named.contains(oldest.belongsTo())) {
             return Verdict.drop("none of the invoices it was written for is left to chase first");
         }
-        return Purpose.isDemand(order.purpose()) && isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
+        if (!Purpose.isDemand(order.purpose())) {
+            return verdict;
+        }
+        if (message.stateReason() != null && demands(order, oldest).stream().anyMatch(message::wasFollowedBy)) {
+            return Verdict.drop("a later message about invoice " + oldest.number() + " has overtaken it");
+        }
+        return isRepetition(order, oldest, message.id()) ? repeated(oldest) : verdict;
     }
 
     private Verdict generally(MessageOrder order, Customer customer, Chaseable chaseable) {
@@ -96,6 +115,10 @@ class Occasions {
 
     private boolean isRepetition(MessageOrder order, Invoice oldest, String itself) {
         return messages.newest(order.about().id(), order.purpose(), oldest.belongsTo(), lettersCountFrom(order), itself).isPresent();
+    }
+
+    private List<Message> demands(MessageOrder order, Invoice oldest) {
+        return messages.naming(oldest.belongsTo(), order.about().id()).stream().filter(message -> Purpose.isDemand(message.purpose())).toList();
     }
 
     private boolean wereThanked(MessageOrder order) {

@@ -29,6 +29,15 @@ public class SentMessages {
         return messages.newest(caseId, purpose, invoiceId, since, null).map(Message::handedOverAt);
     }
 
+    /**
+     * Whether the newest message of this purpose about this invoice waits to leave, or left only at {@code moment} or later. One that nobody knows an
+     * address for is not waited for.
+     */
+    public boolean leftNoSoonerThan(Instant moment, long caseId, String purpose, long invoiceId, Instant since) {
+        return messages.newest(caseId, purpose, invoiceId, since, null)
+                .filter(message -> message.isWaiting() ? !message.isUnaddressed() : !message.handedOverAt().isBefore(moment)).isPresent();
+    }
+
     /** Messages that a pause or a missing address held back are fetched again; each asks again whether it may go, or has lost its reason. */
     public void release(long caseId) {
         messages.ofCase(caseId).stream()

@@ -57,6 +57,12 @@ public class WriteMessage {
     /** @throws TextRefused when it cannot be worded without a gap, or its tone is too harsh */
     @Transactional
     public Outcome write(MessageOrder order) {
+        return write(order, false);
+    }
+
+    /** @param overlooked the days that this message would have given are over already, because Dunwell did not run when it was due */
+    @Transactional
+    public Outcome write(MessageOrder order, boolean overlooked) {
         CollectionCase about = order.about();
         Account account = accounts.lock(about.accountId());
         if (messages.findByOnceKey(order.onceKey()).isPresent()) {
@@ -64,7 +70,7 @@ public class WriteMessage {
         }
         Customer customer = customers.get(account.customerId());
         Chaseable chaseable = chase.of(account);
-        Verdict verdict = occasions.toWrite(order, customer, chaseable);
+        Verdict verdict = occasions.toWrite(order, customer, chaseable, overlooked);
         return switch (verdict.kind()) {
             case DROP -> notWritten(order, customer, verdict.why());
             case WAIT -> heldBack(order, blank(order, account), verdict.why());

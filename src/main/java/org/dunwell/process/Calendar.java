@@ -1,12 +1,15 @@
 package org.dunwell.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
@@ -53,8 +56,11 @@ public class Calendar {
     /** When the wait block ends that the execution has come to; in the morning of a working day of the customer's country. */
     public Date due(DelegateExecution execution) {
         CollectionCase of = cases.get(CollectionCase.numberIn(execution.getProcessBusinessKey()));
-        Wait wait = new Wait(Integer.parseInt(String.valueOf(execution.getVariable(Facts.DAYS))),
-                String.valueOf(execution.getVariable(Facts.DAY_KIND)), String.valueOf(execution.getVariable(Facts.COUNTED_FROM)));
+        Wait wait = waitAt(execution);
+        Object missed = execution.getVariable(Facts.DUE_SINCE);
+        if (missed != null && wait.isCountedFromMessage()) {
+            return due(of, wait, ((Date) missed).toInstant());
+        }
         Object asked = execution.getVariable(Facts.CALL_AGAIN_ON);
         if (asked == null || !wait.countedFrom().equals(NOW)) {
             return due(of, wait);
@@ -71,6 +77,59 @@ public class Calendar {
         Object until = execution.getVariable(Facts.UNTIL);
         return until instanceof Date moment ? moment
                 : morning(LocalDate.parse(String.valueOf(until).strip()), customers.get(cases.get(CollectionCase.numberIn(execution.getProcessBusinessKey())).customerId()));
+    }
+
+    /**
+     * Asked when the timer of a wait fires. Days that count from a message are over only when it has left and they have passed since; a wait that ended
+     * unnoticed (Dunwell did not run) tells the steps behind it since when they are due.
+     *
+     * @param due  when the timer should have fired
+     * @param made when the timer was made
+     * @return when to ask again, or empty when the case may go on
+     */
+    public Optional<Date> asksAgain(DelegateExecution at, Date due, Date made) {
+        if (!at.hasVariableLocal(Facts.DAYS)) {
+            return Optional.empty();
+        }
+        Optional<Date> later = notBefore(at, waitAt(at), due);
+        if (later.isEmpty()) {
+            noteHowLate(at, due, made);
+        }
+        return later;
+    }
+
+    private Optional<Date> notBefore(DelegateExecution at, Wait wait, Date due) {
+        if (!wait.isCountedFromMessage()) {
+            return Optional.empty();
+        }
+        CollectionCase of = cases.get(CollectionCase.numberIn(at.getProcessBusinessKey()));
+        boolean leftLater = of.chasedInvoice() != null
+                && sent.leftNoSoonerThan(due.toInstant(), of.id(), wait.countedFrom(), of.chasedInvoice(), countsSince(of, wait.countedFrom()));
+        return Optional.of(wait).filter(late -> leftLater).map(late -> due(of, late)).filter(anew -> anew.toInstant().isAfter(clock.instant()));
+    }
+
+    /** A timer that was made with a date in the past passes steps that are done already; it is not late. */
+    private void noteHowLate(DelegateExecution at, Date due, Date made) {
+        boolean wasLate = at.hasVariable(Facts.DUE_SINCE);
+        Date since = wasLate || due.after(made) ? due : made;
+        if (since.toInstant().plus(Duration.ofDays(1)).isBefore(clock.instant())) {
+            at.setVariable(Facts.DUE_SINCE, since);
+        } else if (wasLate) {
+            at.removeVariable(Facts.DUE_SINCE);
+        }
+    }
+
+    /** Whether the days that the next wait gives for this step's message would be over by now, had it left when it was due. */
+    boolean isOverlooked(DelegateExecution at) {
+        Date since = (Date) at.getVariable(Facts.DUE_SINCE);
+        return since != null && ((FlowNode) at.getBpmnModelElementInstance()).getSucceedingNodes().list().stream().flatMap(next -> Waits.drawn(next).stream())
+                .anyMatch(wait -> wait.countedFrom().equals(at.getVariable(Facts.PURPOSE))
+                        && !due(cases.get(CollectionCase.numberIn(at.getProcessBusinessKey())), wait, since.toInstant()).toInstant().isAfter(clock.instant()));
+    }
+
+    private static Wait waitAt(DelegateExecution at) {
+        return new Wait(Integer.parseInt(String.valueOf(at.getVariable(Facts.DAYS))), String.valueOf(at.getVariable(Facts.DAY_KIND)),
+                String.valueOf(at.getVariable(Facts.COUNTED_FROM)));
     }
 
     /** The end of the {@code count}-th working day of the house from today. */
@@ -124,7 +183,10 @@ public class Calendar {
     private Instant handOver(CollectionCase of, String purpose, Instant now) {
         Chaseable chaseable = chase.of(of.accountId());
         return chaseable.isNothing() ? now
-                : sent.handedOverSince(of.id(), purpose, chaseable.oldest().belongsTo(), purpose.equals("placementLetter") ? of.lettersCountFrom() : null)
-                .orElse(now);
+                : sent.handedOverSince(of.id(), purpose, chaseable.oldest().belongsTo(), countsSince(of, purpose)).orElse(now);
+    }
+
+    private static Instant countsSince(CollectionCase of, String purpose) {
+        return purpose.equals("placementLetter") ? of.lettersCountFrom() : null;
     }
 }

@@ -11,6 +11,9 @@ final class Facts {
     /** An ISO day: the customer asked to be called then. Gone once a wait has used it. */
     static final String CALL_AGAIN_ON = "callAgainOn";
 
+    /** A date: the case should have come here then, but nobody looked. Gone when a message is written or a wait ends in time. */
+    static final String DUE_SINCE = "dueSince";
+
     // the processes it calls
     static final String ARRANGEMENT_ID = "arrangementId";
     static final String ARRANGEMENT_OUTCOME = "arrangementOutcome";

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.dunwell.message.Channel;
 import org.dunwell.message.MessageOrder;
+import org.dunwell.message.Outcome;
 import org.dunwell.message.TextRefused;
 import org.dunwell.message.WriteMessage;
 import org.springframework.stereotype.Component;
@@ -17,17 +18,22 @@ class SendMessage implements JavaDelegate {
 
     private final CaseOf cases;
     private final WriteMessage messages;
+    private final Calendar calendar;
 
-    SendMessage(CaseOf cases, WriteMessage messages) {
+    SendMessage(CaseOf cases, WriteMessage messages, Calendar calendar) {
         this.cases = cases;
         this.messages = messages;
+        this.calendar = calendar;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        messages.write(new MessageOrder(cases.of(execution), execution.getActivityInstanceId(), execution.getCurrentActivityId(),
+        MessageOrder order = new MessageOrder(cases.of(execution), execution.getActivityInstanceId(), execution.getCurrentActivityId(),
                 (String) execution.getVariable(Facts.PURPOSE), (String) execution.getVariable(Facts.TONE), subject(execution),
-                channels(execution)));
+                channels(execution));
+        if (messages.write(order, calendar.isOverlooked(execution)) != Outcome.NOTHING_TO_SEND) {
+            execution.removeVariable(Facts.DUE_SINCE);
+        }
     }
 
     private static List<Channel> channels(DelegateExecution execution) {

@@ -63,6 +63,15 @@ class MessageStorage implements Messages {
     }
 
     @Override
+    public List<Message> naming(long invoiceId, long caseId) {
+        return sql.sql(SELECT + """
+                        where m.case_id = ? and m.state <> 'WITHDRAWN'
+                          and exists (select 1 from message_invoice i where i.message_id = m.message_id and i.invoice_id = ?)
+                        order by m.written_at, m.message_id""")
+                .params(caseId, invoiceId).query(this::row).list();
+    }
+
+    @Override
     public void add(Message message) {
         sql.sql("""
                         insert into message (message_id, case_id, account_id, customer_id, step, purpose, tone, ref, channels, channel, language, recipient,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A mail server as they are on bad days; it remembers what it said yes to, by Message-ID. */
@@ -27,6 +28,7 @@ public final class MoodyMailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Supplier<Mood> moods;
     private final Map<String, Boolean> greeted = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
 
     /** @param moods asked anew for every connection */
@@ -42,6 +44,11 @@ public final class MoodyMailServer implements AutoCloseable {
 
     public int port() {
         return socket.getLocalPort();
+    }
+
+    /** How often somebody connected. */
+    public int calls() {
+        return calls.get();
     }
 
     /** Message-IDs, one for each time that it said yes, in that order. */
@@ -68,6 +75,7 @@ public final class MoodyMailServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket caller = socket.accept();
+                calls.incrementAndGet();
                 start(() -> talk(caller, moods.get()));
             } catch (IOException closed) {
                 return;

@@ -7,16 +7,20 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
+import org.dunwell.message.Post;
 import org.dunwell.process.engine.TimeMachine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** What all stories share: the whole application on a real database, its people, and a clock that only the story moves. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
@@ -50,8 +54,8 @@ abstract class Stories {
 
         @Bean
         @Primary
-        RecordingPost recordingPost() {
-            return new RecordingPost();
+        RecordingPost recordingPost(@Qualifier("dispatch") Post real) {
+            return new RecordingPost(real);
         }
 
         @Bean
@@ -64,6 +68,12 @@ abstract class Stories {
         Story story() {
             return new Story();
         }
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry settings) {
+        settings.add("spring.mail.host", () -> "localhost");
+        settings.add("spring.mail.port", RecordingPost.MAIL_SERVER::port);
     }
 
     @BeforeEach

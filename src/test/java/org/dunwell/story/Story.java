@@ -3,6 +3,7 @@ package org.dunwell.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -21,6 +22,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.dunwell.arrangement.Arrange;
@@ -29,6 +32,7 @@ import org.dunwell.casework.StopContact;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Holding;
+import org.dunwell.collection.Journey;
 import org.dunwell.collection.News;
 import org.dunwell.collection.NewsDesk;
 import org.dunwell.contact.ContactPolicy;
@@ -39,6 +43,7 @@ import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
 import org.dunwell.dispute.Disputing;
+import org.dunwell.fault.MoodyMailServer.Mood;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
@@ -49,6 +54,8 @@ import org.dunwell.placement.PlacementDesk;
 import org.dunwell.placement.Placements;
 import org.dunwell.process.WorkListLook;
 import org.dunwell.process.engine.TimeMachine;
+import org.dunwell.trail.TrailBook;
+import org.dunwell.trail.TrailEntry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -108,19 +115,25 @@ public class Story {
     @Autowired
     private RecordingPost post;
     @Autowired
+    private Journey journey;
+    @Autowired
+    private TrailBook trailBook;
+    @Autowired
     private TransactionTemplate transaction;
 
     private int sequence;
     private int posted;
+    private int postedToAll;
 
     void begins(Instant at) {
         time.beginAt(at);
         posted = 0;
-        post.breaks(false);
+        post.worksAgain();
         creditors.save(new Creditor("NORD", "Nordwind GmbH", new Address("Hafenstr. 1", "20457", "Hamburg", "DE"), "konto@nordwind.example",
                 "+49 40 5550100", "DE02120300000000202051", "BYLADEM1001", ZONE, null));
         customers.save(customer("Acme Tools", "acme@example.com", "Werkstr. 5"));
         posted = post.to(CUSTOMER).size();
+        postedToAll = post.all().size();
     }
 
     private static Customer customer(String name, String email, String street) {
@@ -234,6 +247,60 @@ public class Story {
         return this;
     }
 
+    /** From now on mail really goes to a mail server, which treats it like that. */
+    public Story mailServerIs(Mood mood) {
+        post.isInMood(mood);
+        return this;
+    }
+
+    /** Others than the story's one customer: M-1, M-2, … with an invoice each that is ten days overdue. */
+    public Story otherCustomersOwe(int count, String amount) {
+        for (int other = 1; other <= count; other++) {
+            String id = "M-" + other;
+            customers.save(new Customer(id, "Many " + other, Customer.Kind.BUSINESS, null, new Address("Weg 1", "10115", "Berlin", "DE"), "m" + other + "@example.com", null,
+                    Locale.ENGLISH, ZONE, null));
+            booking(() -> ledger.bookInvoice(accounts.open(id, "NORD", EUR), "I-" + id, today().minusDays(40), today().minusDays(10), Money.of(amount, "EUR"), "Tools", "story"));
+        }
+        return this;
+    }
+
+    public Story recipientIsRefused(String customerId) {
+        post.breaksFor(customerId);
+        return this;
+    }
+
+    /** To whom of the others something left. */
+    public List<String> othersSent() {
+        return post.all().stream().skip(postedToAll).map(consignment -> consignment.customer().id()).filter(id -> !id.equals(CUSTOMER)).toList();
+    }
+
+    /** Dunwell is switched off for so many days; when it starts again, all that fell due meanwhile is due at once. */
+    public Story isDownFor(int days) {
+        return itIs(clock.instant().plus(Duration.ofDays(days)));
+    }
+
+    /** Nothing ran until this moment. */
+    public Story itIs(Instant moment) {
+        ClockUtil.offset(moment.toEpochMilli() - System.currentTimeMillis());
+        return soon();
+    }
+
+    /** The daily run, whenever somebody asks for it. */
+    public Story casesAreOpened() {
+        journey.openDueCases();
+        return soon();
+    }
+
+    public Story minutesPass(int minutes) {
+        time.advanceBy(Duration.ofMinutes(minutes));
+        return this;
+    }
+
+    /** Why, of everything of this kind in the case's trail. */
+    public List<String> trail(String what) {
+        return trailBook.ofCase(theCase().number()).stream().filter(entry -> entry.what().equals(what)).map(TrailEntry::why).toList();
+    }
+
     // what people do
 
     /** Claims the one open task of that kind that the person's group may see, and completes it with its form. */
@@ -297,6 +364,13 @@ public class Story {
             jobs.setJobDuedate(failed.getId(), java.util.Date.from(clock.instant()));
         });
         return soon();
+    }
+
+    /** What is said of the one incident, on the case itself. */
+    public String incident() {
+        Incident open = runtime.createIncidentQuery().singleResult();
+        assertThat(open.getProcessInstanceId()).isEqualTo(theCase().processInstanceId());
+        return open.getIncidentMessage();
     }
 
     public long incidents() {

@@ -57,7 +57,7 @@ class ErrandJobs extends AbstractProcessEnginePlugin implements Errands, JobHand
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         engine = configuration;
-        configuration.setCustomJobHandlers(List.of(this));
+        WaitJobs.addTo(configuration, this);
         configuration.setFailedJobCommandFactory((jobId, exception) -> new Retry(jobId, exception));
         configuration.setCustomIncidentHandlers(List.of(new OnTheCase()));
     }
