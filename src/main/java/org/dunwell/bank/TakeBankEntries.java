@@ -35,15 +35,15 @@ public class TakeBankEntries {
 
     /** What may stand for several payments. Where they were told one by one it is kept and counts no more. */
     @Transactional
-    public Tally takeSum(BankEntry sum, String source) {
+    public Tally takeSum(BankEntry sum, String source, long importId) {
         Tally tally = new Tally();
         if (batches.isToldOneByOne(sum.onceKey())) {
             tally.unchanged();
             return tally;
         }
-        Optional<String> batch = batches.oneByOne(sum);
+        Optional<String> batch = batches.oneByOne(sum, importId);
         add(sum, source, tally).ifPresent(id -> {
-            batches.isSum(id, sum.amount(), batch.orElse(null));
+            batches.isSum(id, sum.amount(), batch.orElse(null), importId);
             if (batch.isPresent()) {
                 countsNoMore(entries.lock(id), "Its payments were told one by one before");
                 tally.unchanged();
@@ -56,26 +56,26 @@ public class TakeBankEntries {
 
     /** One payment of a batch. A sum that stands for it and is not booked yet counts no more; one that a person has booked keeps it out. */
     @Transactional
-    public Tally takePart(BankEntry part, Batch batch, String source) {
+    public Tally takePart(BankEntry part, Batch batch, String source, long importId) {
         Tally tally = new Tally();
         if (entries.isTold(part.onceKey())) {
             tally.unchanged();
             return tally;
         }
-        Optional<Receipt> sum = batches.sumOf(part, batch);
+        Optional<Receipt> sum = batches.sumOf(part, batch, importId);
         if (sum.filter(one -> one.state() == Receipt.State.BOOKED || one.state() == Receipt.State.SAME).isPresent()) {
             tally.refused(Finding.refused(part.line(), "amount", part.amount().toString(), part.place() + ": the " + batch.amount() + " it belongs to was told as one sum "
                     + "and booked as that, " + sum.get().key(), "Undo " + sum.get().key() + " under Payments, say there that it is not ours, and send this file again"));
             return tally;
         }
         sum.filter(one -> one.state() != Receipt.State.IN_DETAIL).ifPresent(one -> {
-            batches.isSum(one.id(), one.entry().amount(), batch.key());
+            batches.isDivided(one.id(), batch.key());
             if (one.state() != Receipt.State.NOT_OURS) {
                 countsNoMore(one, "Its payments are told one by one (" + source + ", " + part.place() + ")");
             }
         });
         add(part, source, tally).ifPresent(id -> {
-            batches.isPart(id, batch, sum.isPresent());
+            batches.isPart(id, batch, sum.isPresent(), importId);
             taken(id, tally);
         });
         return tally;

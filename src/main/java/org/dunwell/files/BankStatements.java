@@ -60,18 +60,18 @@ class BankStatements implements FileFormat {
             run.say(Finding.notice(0, null, Long.toString(counts[1]), "So many movements are nothing that came in or was sent back; they are left out "
                     + "and counted as unchanged", null));
         }
-        Chunk<BankRecord> chunk = new Chunk<>(run, some -> book(some, reader.source()));
+        Chunk<BankRecord> chunk = new Chunk<>(run, some -> book(some, reader.source(), run.importId()));
         reader.read(record -> chunk.add(record, record.line()), again -> { });
         chunk.book();
     }
 
-    private Tally book(List<BankRecord> some, String source) {
+    private Tally book(List<BankRecord> some, String source, long importId) {
         Tally tally = new Tally();
         for (BankRecord record : some) {
             if (record.entry() == null) {
                 leave(record, tally);
             } else {
-                tally.add(record.isSum() ? books.takeSum(record.entry(), source) : record.batch() != null ? books.takePart(record.entry(), record.batch(), source)
+                tally.add(record.isSum() ? books.takeSum(record.entry(), source, importId) : record.batch() != null ? books.takePart(record.entry(), record.batch(), source, importId)
                         : books.take(List.of(record.entry()), source));
                 record.reasons().forEach(tally::say);
             }

@@ -21,18 +21,24 @@ class BatchStorage implements Batches {
     }
 
     @Override
-    public void isSum(long receiptId, Money amount, String batch) {
-        sql.sql("update bank_entry set is_sum = true, batch = :batch, batch_amount = :amount where bank_entry_id = :id")
-                .param("batch", batch).param("amount", batch == null ? amount.amount() : null, Types.NUMERIC).param("id", receiptId).update();
+    public void isSum(long receiptId, Money amount, String batch, long importId) {
+        sql.sql("update bank_entry set is_sum = true, batch = :batch, batch_amount = :amount, told_in = :told where bank_entry_id = :id")
+                .param("batch", batch).param("told", importId).param("amount", batch == null ? amount.amount() : null, Types.NUMERIC).param("id", receiptId).update();
         if (batch != null) {
             sql.sql("update bank_entry set batch_amount = null where batch = :batch").param("batch", batch).update();
         }
     }
 
     @Override
-    public void isPart(long receiptId, Batch batch, boolean isSumTold) {
-        sql.sql("update bank_entry set batch = :batch, batch_amount = :amount where bank_entry_id = :id")
-                .param("batch", batch.key()).param("amount", isSumTold ? null : batch.amount().amount(), Types.NUMERIC).param("id", receiptId).update();
+    public void isDivided(long receiptId, String batch) {
+        sql.sql("update bank_entry set is_sum = true, batch = :batch, batch_amount = null where bank_entry_id = :id").param("batch", batch).param("id", receiptId)
+                .update();
+    }
+
+    @Override
+    public void isPart(long receiptId, Batch batch, boolean isSumTold, long importId) {
+        sql.sql("update bank_entry set batch = :batch, batch_amount = :amount, told_in = :told where bank_entry_id = :id")
+                .param("batch", batch.key()).param("told", importId).param("amount", isSumTold ? null : batch.amount().amount(), Types.NUMERIC).param("id", receiptId).update();
     }
 
     @Override
@@ -41,26 +47,28 @@ class BatchStorage implements Batches {
     }
 
     @Override
-    public Optional<String> oneByOne(BankEntry sum) {
+    public Optional<String> oneByOne(BankEntry sum, long importId) {
         return sql.sql("""
                 select batch from bank_entry
                 where batch_amount = :amount and booked_on = :bookedOn and is_sum = false and currency = :currency and bank_account = :bankAccount
+                  and told_in <> :told
                 order by bank_entry_id
                 fetch first 1 rows only""")
                 .param("amount", sum.amount().amount()).param("bookedOn", sum.bookedOn()).param("currency", sum.amount().currency().getCurrencyCode())
-                .param("bankAccount", sum.bankAccount()).query(String.class).optional();
+                .param("bankAccount", sum.bankAccount()).param("told", importId).query(String.class).optional();
     }
 
     @Override
-    public Optional<Receipt> sumOf(BankEntry part, Batch batch) {
+    public Optional<Receipt> sumOf(BankEntry part, Batch batch, long importId) {
         return named(part, batch).or(() -> sql.sql("""
                 select * from bank_entry
                 where batch_amount = :amount and booked_on = :bookedOn and is_sum = true and currency = :currency and bank_account = :bankAccount
+                  and told_in <> :told
                 order by case when state in ('taken', 'toMatch') then 0 else 1 end, bank_entry_id
                 fetch first 1 rows only
                 for update""")
                 .param("amount", batch.amount().amount()).param("bookedOn", part.bookedOn()).param("currency", batch.amount().currency().getCurrencyCode())
-                .param("bankAccount", part.bankAccount()).query(BankEntryStorage::receipt).optional());
+                .param("bankAccount", part.bankAccount()).param("told", importId).query(BankEntryStorage::receipt).optional());
     }
 
     /** A batch of one payment bears the name of that payment, which was never told before. */

@@ -42,14 +42,17 @@ class TakeBankEntriesTest {
         String test = "batch-" + System.nanoTime();
         BankEntry sum = entry(test, "717.00");
         Batch batch = new Batch(test + "/details", sum.amount());
-        assertThat(bank.takeSum(sum, "camt").counts().loaded()).isEqualTo(1);
-        assertThat(bank.takePart(entry(test + "/1", "700.00"), batch, "camt").counts().loaded()).isEqualTo(1);
-        assertThat(bank.takePart(entry(test + "/2", "17.00"), batch, "camt").counts().loaded()).isEqualTo(1);
+        assertThat(bank.takeSum(sum, "camt", 1).counts().loaded()).isEqualTo(1);
+        assertThat(bank.takePart(entry(test + "/1", "700.00"), batch, "camt", 2).counts().loaded()).isEqualTo(1);
+        assertThat(bank.takePart(entry(test + "/2", "17.00"), batch, "camt", 2).counts().loaded()).isEqualTo(1);
         assertThat(entries.list(null, 0, 3)).extracting(Receipt::state).containsExactly(Receipt.State.TAKEN, Receipt.State.TAKEN, Receipt.State.IN_DETAIL);
 
-        assertThat(bank.takePart(entry(test + "/3", "717.00"), new Batch(test + "/other", sum.amount()), "camt").counts().loaded()).isEqualTo(1);
-        assertThat(bank.takeSum(entry(test + "/sum", "717.00"), "camt").counts().unchanged()).isEqualTo(1);
-        assertThat(bank.takeSum(entry(test + "/third", "717.00"), "camt").counts().loaded()).as("nothing tells this one in detail").isEqualTo(1);
+        assertThat(bank.takePart(entry(test + "/3", "717.00"), new Batch(test + "/other", sum.amount()), "camt", 2).counts().loaded()).isEqualTo(1);
+        assertThat(bank.takeSum(entry(test + "/sum", "717.00"), "camt", 3).counts().unchanged()).isEqualTo(1);
+        assertThat(bank.takePart(entry(test + "/4", "717.00"), new Batch(test + "/same", sum.amount()), "camt", 4).counts().loaded()).isEqualTo(1);
+        assertThat(bank.takeSum(entry(test + "/equal", "717.00"), "camt", 4).counts().loaded()).as("one report tells nothing twice").isEqualTo(1);
+        assertThat(bank.takeSum(entry(test + "/third", "717.00"), "camt", 3).counts().unchanged()).isEqualTo(1);
+        assertThat(bank.takeSum(entry(test + "/fourth", "717.00"), "camt", 3).counts().loaded()).as("nothing tells this one in detail").isEqualTo(1);
     }
 
     @Test

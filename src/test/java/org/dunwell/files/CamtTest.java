@@ -105,6 +105,13 @@ class CamtTest extends ImportCase {
     }
 
     @Test
+    void aDepositAndATransferOfOneAmountInOneStatementAreTwo() {
+        take(camt("053", "08", statement("DE1", entry("10.00", "CRDT", BOOK, "S1", ""), entry("10.00", "CRDT", BOOK, "S2", details("", tx("10.00", "EUR", "a"))),
+                entry("10.00", "CRDT", BOOK, "S3", ""))));
+        assertThat(states()).containsExactly("10.0000 taken", "10.0000 taken", "10.0000 taken");
+    }
+
+    @Test
     void anEntryWithoutPayerAndTheSameOneWithHimUnderAnotherReferenceAreOne() {
         take(camt("053", "02", statement("DE1", entry("10.00", "CRDT", BOOK, "S1", ""))));
         take(camt("054", "02", statement("DE1", entry("10.00", "CRDT", BOOK, "D1", details("", tx("10.00", "EUR", "a"))))));

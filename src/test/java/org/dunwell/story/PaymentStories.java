@@ -68,10 +68,10 @@ class PaymentStories extends Stories {
     void a_sum_whose_payments_are_told_one_by_one_is_asked_about_no_more() {
         story().owes("1500.00", 10).daysPass(1);
         BankEntry sum = told("1600.00", null, null, "Batch of 2 payments");
-        bank.takeSum(sum, "story");
+        bank.takeSum(sum, "story", 1);
         story().soon().hasTask("matchPayment");
         BankEntry part = told("1500.00", "Acme Tools GmbH", null, "Case " + story().theCase().number());
-        bank.takePart(part, new Batch("batch-1", sum.amount()), "details");
+        bank.takePart(part, new Batch("batch-1", sum.amount()), "details", 2);
         story().soon().passed("divided").hasNoTask("matchPayment");
         assertThat(story().owed().isZero()).isTrue();
         assertThat(entries.list(Receipt.State.IN_DETAIL, 0, 1).get(0).why()).isEqualTo("Its payments are told one by one (details, entry 1)");
