@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.dunwell", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] ADAPTERS = {"..storage..", "..post..", "..files..", "..inbox..", "..holidays..", "..ubl..", "..web.."};
+    private static final String[] ADAPTERS = {"..storage..", "..post..", "..files..", "..inbox..", "..mailbox..", "..holidays..", "..ubl..", "..web.."};
 
     @ArchTest
     static final ArchRule onlyTheProcessPackageKnowsTheEngine = noClasses().that().resideOutsideOfPackage("org.dunwell.process..")
@@ -26,7 +26,7 @@ class ArchitectureTest {
     static final ArchRule featuresArePlainJava = noClasses()
             .that().resideOutsideOfPackages("org.dunwell", "org.dunwell.process..").and().resideOutsideOfPackages(ADAPTERS)
             .should().dependOnClassesThat().resideInAnyPackage("org.dunwell.process..", "org.dunwell.storage..", "org.dunwell.post..", "org.dunwell.files..",
-                    "org.dunwell.inbox..", "org.dunwell.holidays..", "org.dunwell.ubl..", "org.dunwell.web..", "java.sql..", "org.springframework.jdbc..", "com.fasterxml..", "jakarta.servlet..", "org.springframework.web..");
+                    "org.dunwell.inbox..", "org.dunwell.mailbox..", "org.dunwell.holidays..", "org.dunwell.ubl..", "org.dunwell.web..", "java.sql..", "org.springframework.jdbc..", "com.fasterxml..", "jakarta.servlet..", "org.springframework.web..");
 
     @ArchTest
     static final ArchRule adaptersDoNotKnowTheProcess = noClasses().that().resideInAnyPackage(ADAPTERS)

@@ -1,5 +1,6 @@
 package org.dunwell.casework;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dunwell.collection.CollectionCase;
@@ -11,6 +12,9 @@ import org.dunwell.contact.Permission;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
+import org.dunwell.customer.Undeliverable;
+import org.dunwell.customer.UndeliverableAddresses;
+import org.dunwell.message.Channel;
 import org.dunwell.trail.Trail;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +26,14 @@ public class ContactData {
 
     private final Customers customers;
     private final ContactPolicy policy;
+    private final UndeliverableAddresses undeliverable;
     private final NewsDesk news;
     private final Trail trail;
 
-    public ContactData(Customers customers, ContactPolicy policy, NewsDesk news, Trail trail) {
+    public ContactData(Customers customers, ContactPolicy policy, UndeliverableAddresses undeliverable, NewsDesk news, Trail trail) {
         this.customers = customers;
         this.policy = policy;
+        this.undeliverable = undeliverable;
         this.news = news;
         this.trail = trail;
     }
@@ -50,19 +56,38 @@ public class ContactData {
                 either(found.city(), old.city()), either(found.country(), old.country()));
         Customer completed = new Customer(known.id(), known.name(), known.kind(), either(found.contactName(), known.contactName()), address,
                 either(found.email(), known.email()), either(found.phone(), known.phone()), known.language(), known.zone(), known.contactStop());
-        if (!completed.isReachableInWriting() && !found.unobtainable()) {
-            throw new Refusal("Give an e-mail address, or street and city; or say that neither can be found.");
+        if (!found.unobtainable()) {
+            check(completed);
         }
         if (isSomebodyElses(completed) && !found.unobtainable()) {
             throw new Refusal("The phone number or e-mail address belongs to somebody else. Put the right one in its place, or say that none can be found.");
         }
         customers.save(completed);
+        undeliverable.of(known.id()).stream().filter(dead -> !isStillUsed(dead, completed)).forEach(dead -> {
+            undeliverable.clear(known.id(), dead.channel());
+            trail.ofCustomer(known.id(), "addressReplaced", null, dead.channel() + ": " + dead.address(), null);
+        });
         trail.ofCase(of.number(), of.customerId(), found.unobtainable() ? "contactDataNotFound" : "contactDataCompleted", found.note());
         news.post(of, News.Kind.ADDRESS_COMPLETED, null);
     }
 
     private boolean isSomebodyElses(Customer completed) {
         return Stream.of("phone", "email").anyMatch(channel -> policy.never(completed, channel).filter(never -> never.cause() == Permission.Cause.WRONG_PARTY).isPresent());
+    }
+
+    private void check(Customer completed) {
+        List<Undeliverable> dead = undeliverable.of(completed.id()).stream().filter(address -> isStillUsed(address, completed)).toList();
+        boolean byEmail = completed.hasEmail() && dead.stream().noneMatch(address -> address.channel().equals(Channel.EMAIL.label()));
+        boolean byLetter = completed.address().isPostal() && dead.stream().noneMatch(address -> address.channel().equals(Channel.LETTER.label()));
+        if (!byEmail && !byLetter) {
+            throw new Refusal((dead.isEmpty() ? "Give an e-mail address, or street and city"
+                    : dead.get(0).address() + " leads nowhere (" + dead.get(0).reason() + "). Give another e-mail address, or street and city") + "; or say that neither can be found.");
+        }
+    }
+
+    private static boolean isStillUsed(Undeliverable dead, Customer customer) {
+        return Stream.of(Channel.values()).filter(channel -> channel.label().equals(dead.channel()))
+                .anyMatch(channel -> channel.reaches(customer) && channel.recipient(customer).equals(dead.address()));
     }
 
     private static String either(String found, String known) {

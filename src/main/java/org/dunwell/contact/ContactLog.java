@@ -10,7 +10,7 @@ public interface ContactLog {
     /** @return false when a contact with this onceKey was noted before */
     boolean note(ContactNote contact);
 
-    /** What we tried with this customer, on any account, from that moment on; in the order in which it happened. */
+    /** What we tried with this customer, on any account, from that moment on, without what did not arrive; in the order in which it happened. */
     List<ContactNote> outboundSince(String customerId, Instant since);
 
     boolean isNoted(String onceKey);

@@ -26,6 +26,11 @@ public record ContactNote(Long caseId, String customerId, Instant happenedAt, St
         this(caseId, customerId, happenedAt, direction, channel, who, step, result, reason, headway, note, answers, onceKey, null, null);
     }
 
+    /** Names what tells that a contact, named by {@code onceKey}, did not arrive: it does not count as one. */
+    public static String bounceOf(String onceKey) {
+        return "bounced:" + onceKey;
+    }
+
     public ContactNote under(String rule) {
         return new ContactNote(caseId, customerId, happenedAt, direction, channel, who, step, result, reason, headway, note, answers, onceKey, rule, messageId);
     }

@@ -15,6 +15,9 @@ public interface Customers {
     /** Those of them that are known. */
     List<Customer> findAll(Collection<String> customerIds);
 
+    /** Those with this e-mail address, in any case of its letters; at most two, since more tell nothing. */
+    List<Customer> withEmail(String address);
+
     /** Adds the customer, or replaces what was known. */
     void save(Customer customer);
 }

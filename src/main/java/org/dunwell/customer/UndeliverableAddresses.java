@@ -10,6 +10,9 @@ public interface UndeliverableAddresses {
     /** Takes the place of what was known of that channel. */
     void mark(String customerId, Undeliverable address);
 
+    /** The same, kept even though the transaction around it is undone. */
+    void markApart(String customerId, Undeliverable address);
+
     /** @return false when none was marked */
     boolean clear(String customerId, String channel);
 }

@@ -71,7 +71,7 @@ public enum Channel {
         return this == SMS || this == PORTAL;
     }
 
-    boolean reaches(Customer customer) {
+    public boolean reaches(Customer customer) {
         return switch (this) {
             case EMAIL -> customer.hasEmail() && isMailbox(customer.email().strip());
             case SMS -> mobile(customer.phone(), customer.address().country()).isPresent();

@@ -13,6 +13,8 @@ public interface Deliveries {
 
     void add(Delivery delivery);
 
+    void carrierCallsIt(String messageId, int number, String carrierId);
+
     /** Replaces what was known of its state. */
     void save(Delivery delivery);
 }

@@ -21,6 +21,8 @@ import org.dunwell.customer.Creditor;
 import org.dunwell.customer.Creditors;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
+import org.dunwell.customer.Undeliverable;
+import org.dunwell.customer.UndeliverableAddresses;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
@@ -43,6 +45,7 @@ public class HandOver {
     private final Drafts drafts;
     private final ChannelChoice channels;
     private final Deliveries deliveries;
+    private final UndeliverableAddresses undeliverable;
     private final MissingAddress missingAddress;
     private final Post post;
     private final ContactLog contactLog;
@@ -53,7 +56,7 @@ public class HandOver {
     private final Clock clock;
 
     HandOver(Messages messages, Accounts accounts, CollectionCases cases, Customers customers, Creditors creditors, Chase chase,
-             Occasions occasions, Drafts drafts, ChannelChoice channels, Deliveries deliveries, MissingAddress missingAddress, Post post, ContactLog contactLog, ContactPolicy policy, Courier courier, NewsDesk newsDesk, Trail trail,
+             Occasions occasions, Drafts drafts, ChannelChoice channels, Deliveries deliveries, UndeliverableAddresses undeliverable, MissingAddress missingAddress, Post post, ContactLog contactLog, ContactPolicy policy, Courier courier, NewsDesk newsDesk, Trail trail,
              Clock clock) {
         this.messages = messages;
         this.accounts = accounts;
@@ -65,6 +68,7 @@ public class HandOver {
         this.drafts = drafts;
         this.channels = channels;
         this.deliveries = deliveries;
+        this.undeliverable = undeliverable;
         this.missingAddress = missingAddress;
         this.post = post;
         this.contactLog = contactLog;
@@ -143,9 +147,21 @@ public class HandOver {
         if (later && about.isRunning()) {
             newsDesk.post(about, News.Kind.MESSAGE_HANDED_OVER, null);
         }
-        String carrierId = post.deliver(new Consignment(id, message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
-                day(message.writtenAt(), creditor.zone()), now, message.text()));
-        deliveries.add(new Delivery(message.id(), number, message.channel(), message.recipient(), carrierId, now, Delivery.State.HANDED_OVER, now, null));
+        deliveries.add(new Delivery(message.id(), number, message.channel(), message.recipient(), null, now, Delivery.State.HANDED_OVER, now, null));
+        post(new Consignment(id, message.channel(), creditor, customer, message.recipient(), about.number(), message.purpose(),
+                day(message.writtenAt(), creditor.zone()), now, message.text()), message, number);
+    }
+
+    private void post(Consignment consignment, Message message, int number) {
+        try {
+            String carrierId = post.deliver(consignment);
+            if (carrierId != null) {
+                deliveries.carrierCallsIt(message.id(), number, carrierId);
+            }
+        } catch (AddressRefused refused) {
+            undeliverable.markApart(message.customerId(), new Undeliverable(message.channel().label(), message.recipient(), consignment.at(), refused.why()));
+            throw refused;
+        }
     }
 
     /** What it says is what is so today; otherwise it is worded anew. */

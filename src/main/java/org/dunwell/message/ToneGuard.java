@@ -2,8 +2,12 @@ package org.dunwell.message;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.contact.ContactLog;
+import org.dunwell.contact.ContactNote;
 import org.dunwell.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +50,8 @@ public class ToneGuard {
     }
 
     private int tried(CollectionCase of) {
-        return (int) contacts.ofCase(of.id()).stream().filter(contact -> contact.direction().equals("outbound")).count();
+        List<ContactNote> all = contacts.ofCase(of.id());
+        Set<String> keys = all.stream().map(ContactNote::onceKey).filter(Objects::nonNull).collect(Collectors.toSet());
+        return (int) all.stream().filter(contact -> contact.direction().equals("outbound") && !keys.contains(ContactNote.bounceOf(contact.onceKey()))).count();
     }
 }

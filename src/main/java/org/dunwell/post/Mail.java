@@ -7,7 +7,6 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
@@ -23,9 +22,10 @@ import org.dunwell.customer.Creditor;
 import org.dunwell.message.Channel;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.PostFailed;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** An e-mail in the creditor's name: text and HTML, with the same Message-ID however often it is made. */
-final class Mail extends MimeMessage {
+final class Mail extends SMTPMessage {
 
     private static final Pattern PICTURE = Pattern.compile("src=\"data:image/(png|jpeg);base64,([A-Za-z0-9+/=]+)\"");
 
@@ -36,8 +36,11 @@ final class Mail extends MimeMessage {
         this.messageId = messageId;
     }
 
-    /** @param reminder for the customer's program, as XML */
-    static Mail of(Consignment consignment, Optional<byte[]> reminder, Session session) {
+    /**
+     * @param reminder  for the customer's program, as XML
+     * @param answersTo where answers and bounces go, or null for the creditor's own address
+     */
+    static Mail of(Consignment consignment, Optional<byte[]> reminder, Session session, String answersTo) {
         Creditor creditor = consignment.creditor();
         InternetAddress from = address(creditor.email(), creditor.name(), "The creditor " + creditor.id() + " cannot send e-mail");
         InternetAddress to = address(consignment.recipient(), consignment.customer().name(),
@@ -45,7 +48,10 @@ final class Mail extends MimeMessage {
         Mail mail = new Mail(session, "<" + consignment.id() + "@" + from.getAddress().substring(from.getAddress().indexOf('@') + 1) + ">");
         try {
             mail.setFrom(from);
-            mail.setReplyTo(new InternetAddress[] {from});
+            mail.setReplyTo(new InternetAddress[] {answersTo == null ? from : new InternetAddress(answersTo)});
+            if (answersTo != null) {
+                mail.setEnvelopeFrom(answersTo);
+            }
             mail.setRecipient(Message.RecipientType.TO, to);
             mail.setSubject(Values.plain(consignment.text().subject()), "UTF-8");
             mail.setSentDate(Date.from(consignment.at()));

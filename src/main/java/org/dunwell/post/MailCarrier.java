@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import org.dunwell.message.AddressRefused;
+import org.dunwell.message.Channel;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.PostFailed;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,21 +24,30 @@ import org.springframework.stereotype.Component;
 @Component
 class MailCarrier {
 
+    private static final Pattern ADDRESS_STATUS = Pattern.compile("\\b5\\.1\\.(1|2|3|6|10)\\b");
+    private static final Pattern ADDRESS_CODE = Pattern.compile("\\b(550|551|553)\\b");
+    private static final Pattern ANY_STATUS = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
+
     private final Optional<JavaMailSender> server;
     private final String serverName;
     private final Outbox outbox;
     private final Attachments attachments;
+    private final String answersTo;
 
     MailCarrier(ObjectProvider<JavaMailSender> server, @Value("${spring.mail.host:}") String host, @Value("${spring.mail.port:25}") String port,
-                Outbox outbox, Attachments attachments) {
+                @Value("${dunwell.mailbox.address:}") String answersTo, Outbox outbox, Attachments attachments) {
         this.server = Optional.ofNullable(server.getIfAvailable());
         this.serverName = host + ":" + port;
         this.outbox = outbox;
         this.attachments = attachments;
+        if (!answersTo.isEmpty() && !Channel.isMailbox(answersTo)) {
+            throw new IllegalArgumentException("dunwell.mailbox.address is no e-mail address: " + answersTo);
+        }
+        this.answersTo = answersTo.isEmpty() ? null : answersTo;
     }
 
     void carry(Consignment consignment) {
-        Mail mail = Mail.of(consignment, attachments.of(consignment), Session.getInstance(new Properties()));
+        Mail mail = Mail.of(consignment, attachments.of(consignment), Session.getInstance(new Properties()), answersTo);
         if (server.isPresent()) {
             send(server.get(), mail, consignment);
         } else {
@@ -50,15 +62,24 @@ class MailCarrier {
             if (wasTaken(e)) {
                 return;
             }
-            throw new PostFailed("The e-mail '" + consignment.text().subject() + "' to " + consignment.recipient() + " for case "
-                    + consignment.caseNumber() + " was not taken by the mail server " + serverName + ": " + cause(e) + ". " + mend(e)
-                    + " It is tried again by itself; after the last try, retry it here", e);
+            String told = "The e-mail '" + consignment.text().subject() + "' to " + consignment.recipient() + " for case "
+                    + consignment.caseNumber() + " was not taken by the mail server " + serverName + ": " + cause(e) + ". ";
+            if (leadsNowhere(e)) {
+                throw new AddressRefused(told + "It goes by another channel at the next try, in a minute", cause(e), e);
+            }
+            throw new PostFailed(told + mend(e) + " It is tried again by itself; after the last try, retry it here", e);
         }
     }
 
     /** The server said yes and only the goodbye went wrong; sending again would be a second mail. */
     private static boolean wasTaken(MailException failure) {
         return failure instanceof MailSendException sent && sent.getFailedMessages().isEmpty() && sent.getMessageExceptions().length == 0;
+    }
+
+    /** The recipient is refused for good, and for what it is: not because of who we are or how busy they are. */
+    private static boolean leadsNowhere(MailException failure) {
+        String said = cause(failure);
+        return isRefusedRecipient(failure) && (ADDRESS_STATUS.matcher(said).find() || ADDRESS_CODE.matcher(said).find() && !ANY_STATUS.matcher(said).find());
     }
 
     private static String mend(MailException failure) {

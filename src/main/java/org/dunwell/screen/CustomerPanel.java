@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.dunwell.contact.CustomerMarks;
 import org.dunwell.customer.Address;
 import org.dunwell.customer.Customer;
+import org.dunwell.customer.UndeliverableAddresses;
 import org.springframework.stereotype.Component;
 
 /** Who the customer is and how to reach them, with the time it is there now. */
@@ -19,10 +20,12 @@ class CustomerPanel implements Panel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final CustomerMarks marks;
+    private final UndeliverableAddresses undeliverable;
     private final Clock clock;
 
-    CustomerPanel(CustomerMarks marks, Clock clock) {
+    CustomerPanel(CustomerMarks marks, UndeliverableAddresses undeliverable, Clock clock) {
         this.marks = marks;
+        this.undeliverable = undeliverable;
         this.clock = clock;
     }
 
@@ -39,7 +42,8 @@ class CustomerPanel implements Panel {
                 "number", "Case " + view.of().number() + " · customer " + Words.plain(customer.id()),
                 "contact", contact(customer) + minded(customer),
                 "reach", joined(" · ", customer.phone() == null ? "no phone number" : "**" + Words.plain(customer.phone()) + "**",
-                        customer.hasEmail() ? Words.plain(customer.email()) : "no e-mail"),
+                        customer.hasEmail() ? Words.plain(customer.email()) : "no e-mail",
+                        nowhere(customer)),
                 "address", address(customer.address()));
     }
 
@@ -57,6 +61,11 @@ class CustomerPanel implements Panel {
                 customer.kind() == Customer.Kind.BUSINESS ? "business" : "consumer",
                 "speaks " + customer.language().getDisplayLanguage(Locale.ENGLISH),
                 TIME.format(clock.instant().atZone(customer.zone())) + " there now");
+    }
+
+    /** A collector asks for another one. */
+    private String nowhere(Customer customer) {
+        return undeliverable.of(customer.id()).stream().map(dead -> "**" + Words.plain(dead.address()) + " leads nowhere**").collect(Collectors.joining(" · "));
     }
 
     private static String address(Address address) {

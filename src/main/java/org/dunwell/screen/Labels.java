@@ -13,7 +13,9 @@ class Labels {
 
     private static final Map<String, String> FIXED = Map.ofEntries(
             Map.entry("email", "e-mail"), Map.entry("letter", "letter"), Map.entry("phone", "call"), Map.entry("visit", "visit"),
-            Map.entry("page", "customer's page"), Map.entry("EMAIL", "e-mail"), Map.entry("LETTER", "letter"),
+            Map.entry("page", "customer's page"),
+            Map.entry("EMAIL", "e-mail"), Map.entry("LETTER", "letter"), Map.entry("sms", "text message"), Map.entry("SMS", "text message"),
+            Map.entry("portal", "notice on the page"), Map.entry("PORTAL", "notice on the page"), Map.entry("bounced", "did not arrive"),
             Map.entry("promise", "promise to pay"), Map.entry("plan", "payment plan"), Map.entry("settlement", "settlement agreed"),
             Map.entry("none", "no agreement"), Map.entry("agreed", "met, ready to agree"), Map.entry("met", "met, nothing agreed yet"),
             Map.entry("refused", "met, refuses to pay"), Map.entry("notMet", "nobody met"),

@@ -14,7 +14,7 @@ class CaseSheetStorage implements CaseSheets {
 
     /** What was sent is told by the message, everything else by the contact; what an arrangement or a dispute began with, by these. */
     private static final String HAPPENINGS = """
-            select c.happened_at as at, case c.direction when 'inbound' then 'inbound' else 'contact' end as kind, c.who, c.channel as what, c.result as outcome, c.reason, c.note,
+            select c.happened_at as at, case when c.direction = 'inbound' and coalesce(c.result, '') <> 'bounced' then 'inbound' else 'contact' end as kind, c.who, c.channel as what, c.result as outcome, c.reason, c.note,
               cast(null as numeric(19, 4)) as amount
             from contact c where c.case_id = :case and not (c.who = 'dunwell' and c.direction = 'outbound')
             union all

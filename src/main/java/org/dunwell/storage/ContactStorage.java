@@ -50,7 +50,10 @@ class ContactStorage implements ContactLog {
 
     @Override
     public List<ContactNote> outboundSince(String customerId, Instant since) {
-        return sql.sql("select * from contact where customer_id = :customer and direction = 'outbound' and happened_at >= :since order by contact_id")
+        return sql.sql("""
+                        select * from contact c where customer_id = :customer and direction = 'outbound' and happened_at >= :since
+                          and not exists (select 1 from contact b where b.once_key = concat('bounced:', c.once_key))
+                        order by contact_id""")
                 .param("customer", customerId).param("since", Utc.of(since)).query(ContactStorage::note).list();
     }
 

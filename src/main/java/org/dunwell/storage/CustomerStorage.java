@@ -42,6 +42,12 @@ class CustomerStorage implements Customers {
     }
 
     @Override
+    public List<Customer> withEmail(String address) {
+        return sql.sql("select * from customer where lower(trim(email)) = lower(trim(:address)) fetch first 2 rows only").param("address", address)
+                .query(CustomerStorage::customer).list();
+    }
+
+    @Override
     public void save(Customer customer) {
         int known = write(customer, """
                 update customer set name = :name, kind = :kind, contact_name = :contactName, street = :street,

@@ -42,6 +42,11 @@ class DeliveryStorage implements Deliveries {
     }
 
     @Override
+    public void carrierCallsIt(String messageId, int number, String carrierId) {
+        sql.sql("update delivery set carrier_id = ? where message_id = ? and number = ?").params(carrierId, messageId, number).update();
+    }
+
+    @Override
     public void save(Delivery delivery) {
         sql.sql("update delivery set state = ?, state_at = ?, state_reason = ? where message_id = ? and number = ?")
                 .params(delivery.state().name(), Utc.of(delivery.stateAt()), delivery.reason(), delivery.messageId(), delivery.number()).update();

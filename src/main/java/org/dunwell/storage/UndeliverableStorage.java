@@ -5,6 +5,8 @@ import org.dunwell.customer.Undeliverable;
 import org.dunwell.customer.UndeliverableAddresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Table undeliverable_address. */
 @Repository
@@ -21,6 +23,12 @@ class UndeliverableStorage implements UndeliverableAddresses {
         return sql.sql("select * from undeliverable_address where customer_id = ? order by channel").param(customerId)
                 .query((row, number) -> new Undeliverable(row.getString("channel"), row.getString("address"), Utc.instant(row, "since"), row.getString("reason")))
                 .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void markApart(String customerId, Undeliverable address) {
+        mark(customerId, address);
     }
 
     @Override

@@ -24,6 +24,8 @@ import org.dunwell.contact.RefusedContact;
 import org.dunwell.contact.RefusedContacts;
 import org.dunwell.customer.Customer;
 import org.dunwell.customer.Customers;
+import org.dunwell.customer.Undeliverable;
+import org.dunwell.customer.UndeliverableAddresses;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Invoice;
@@ -63,10 +65,11 @@ class CasesResource {
     private final RefusedContacts refusals;
     private final Messages messages;
     private final AnswerBook answers;
+    private final UndeliverableAddresses undeliverable;
     private final Deeds deeds;
 
     CasesResource(CollectionCases cases, Customers customers, Accounts accounts, Ledger ledger, Chase chase, Pauses pauses, Journey journey,
-                  TrailBook trail, ContactLog contacts, RefusedContacts refusals, Messages messages, AnswerBook answers, Deeds deeds) {
+                  TrailBook trail, ContactLog contacts, RefusedContacts refusals, Messages messages, AnswerBook answers, UndeliverableAddresses undeliverable, Deeds deeds) {
         this.cases = cases;
         this.customers = customers;
         this.accounts = accounts;
@@ -79,6 +82,7 @@ class CasesResource {
         this.refusals = refusals;
         this.messages = messages;
         this.answers = answers;
+        this.undeliverable = undeliverable;
         this.deeds = deeds;
     }
 
@@ -89,13 +93,14 @@ class CasesResource {
 
     /**
      * @param contactStop why nobody may contact the customer, or null
+     * @param undeliverable addresses that lead nowhere
      * @param owed        the balance of the account; negative when the customer has credit
      * @param overdue     of this, what is past its due date
      * @param chaseable   of this, what may be chased today
      * @param standsAt    the labels of the steps where the case stands
      * @param pausedSince since when nothing of it may be chased, or null
      */
-    record CaseView(CaseLine overview, String customerName, String contactStop, LocalDate today, BigDecimal owed, BigDecimal overdue,
+    record CaseView(CaseLine overview, String customerName, String contactStop, List<Undeliverable> undeliverable, LocalDate today, BigDecimal owed, BigDecimal overdue,
                     BigDecimal chaseable, List<InvoiceView> invoices, List<String> standsAt, Instant pausedSince, List<HoldView> holds) {
     }
 
@@ -157,7 +162,7 @@ class CasesResource {
         List<Pause> open = pauses.open(account.id());
         var chaseable = chase.of(account);
         boolean stopped = customer.contactStop() != null;
-        return new CaseView(line(of, account), customer.name(), customer.contactStop(), today, ledger.balance(account).amount(),
+        return new CaseView(line(of, account), customer.name(), customer.contactStop(), undeliverable.of(customer.id()), today, ledger.balance(account).amount(),
                 chaseable.overdue().amount(), stopped ? BigDecimal.ZERO : chaseable.total().amount(),
                 accounts.openInvoices(account.id()).stream().map(invoice -> view(invoice, whyNot(invoice, customer, open, today), today)).toList(),
                 of.isRunning() ? journey.standsAt(of).stream().filter(Objects::nonNull).toList() : List.of(), of.pausedAt(),

@@ -134,9 +134,26 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Our own pages. */
+    /** Carriers, who share a secret with us: it is asked for where their reports are read. */
     @Bean
     @Order(4)
+    SecurityFilterChain carriers(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/in/**")
+                .authorizeHttpRequests(rights -> rights
+                        .dispatcherTypeMatchers(ERROR).permitAll()
+                        .requestMatchers(POST, DeliveryReportsResource.PLACE + "/*").permitAll()
+                        .anyRequest().denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .headers(SecurityConfiguration::common)
+                .build();
+    }
+
+    /** Our own pages. */
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
         pagesOnly.setRequestMatcher(request -> GET.matches(request.getMethod()) && request.getRequestURI().startsWith(request.getContextPath() + "/desk"));
@@ -150,6 +167,7 @@ class SecurityConfiguration {
                         .requestMatchers(CasesDesk.CASES + "/**", CasesDesk.WITHDRAWN, StatementsDesk.PLACE, StatementsDesk.PLACE + "/**").hasAnyAuthority(CasesDesk.READERS)
                         .requestMatchers(AbsencesDesk.PLACE, AbsencesDesk.PLACE + "/**").hasAnyAuthority(Groups.SUPERVISORS, Groups.ADMINISTRATORS)
                         .requestMatchers(NextTaskDesk.PLACE).hasAnyAuthority(Groups.WORKERS.toArray(String[]::new))
+                        .requestMatchers(MailDeskPage.PLACE, MailDeskPage.PLACE + "/**").hasAnyAuthority(MailDeskPage.READERS)
                         .requestMatchers(WordingsDesk.PLACE, WordingsDesk.PLACE + "/**").hasAnyAuthority(WordingsDesk.READERS)
                         .requestMatchers(DrawingsDesk.CHECK).hasAnyAuthority(DrawingsDesk.CHECKERS)
                         .requestMatchers(POST, DrawingsDesk.DEPLOYMENTS + "/**").hasAnyAuthority(DrawingsDesk.CHECKERS)

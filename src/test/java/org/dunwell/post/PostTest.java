@@ -24,6 +24,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.dunwell.customer.Customer;
 import org.dunwell.fault.MoodyMailServer;
 import org.dunwell.fault.MoodyMailServer.Mood;
+import org.dunwell.message.AddressRefused;
 import org.dunwell.message.Channel;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.MessageText;
@@ -83,6 +84,35 @@ class PostTest {
 
             assertThat(server.accepted()).isEmpty();
         }
+    }
+
+    @Test
+    void onlyAMailboxThatIsNotThereIsAnAddressThatLeadsNowhere() {
+        try (MoodyMailServer server = new MoodyMailServer(() -> Mood.NO_SUCH_MAILBOX)) {
+            assertThatThrownBy(() -> bySmtp(server.port()).deliver(mail(Samples.MUELLER))).isInstanceOf(AddressRefused.class).hasMessageContaining("another channel");
+        }
+        try (MoodyMailServer server = new MoodyMailServer(() -> Mood.GREYLISTS)) {
+            assertThatThrownBy(() -> bySmtp(server.port()).deliver(mail(Samples.MUELLER))).isNotInstanceOf(AddressRefused.class);
+        }
+    }
+
+    @Test
+    void answersAndBouncesGoToTheMailboxThatIsRead() throws Exception {
+        JavaMailSenderImpl server = new JavaMailSenderImpl();
+        server.setHost("localhost");
+        server.setPort(mailServer.getSmtp().getPort());
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("mailSender", server);
+        new MailCarrier(beans.getBeanProvider(JavaMailSender.class), "localhost", "1", "answers@dunwell.example", new Outbox(outbox),
+                new Attachments(beans.getBeanProvider(Reminders.class), "nobody")).carry(mail(Samples.MUELLER));
+
+        assertThat(mailServer.getReceivedMessages()).singleElement().satisfies(mail -> {
+            assertThat(mail.getReplyTo()[0]).hasToString("answers@dunwell.example");
+            assertThat(mail.getHeader("Return-Path", null)).contains("answers@dunwell.example");
+            assertThat(mail.getFrom()[0].toString()).contains("forderungen@nordwind.example");
+        });
+        assertThatThrownBy(() -> new MailCarrier(beans.getBeanProvider(JavaMailSender.class), "localhost", "1", "nobody", new Outbox(outbox), null))
+                .hasMessageContaining("dunwell.mailbox.address");
     }
 
     @Test
@@ -238,7 +268,7 @@ class PostTest {
 
     private Dispatch dispatch(StaticListableBeanFactory beans, String host, String port) {
         Outbox folder = new Outbox(outbox);
-        return new Dispatch(new MailCarrier(beans.getBeanProvider(JavaMailSender.class), host, port, folder,
+        return new Dispatch(new MailCarrier(beans.getBeanProvider(JavaMailSender.class), host, port, "", folder,
                 new Attachments(beans.getBeanProvider(Reminders.class), "nobody")), new SmsCarrier(Sms.none(), folder),
                 new LetterPaper(Samples.FONTS), folder, new Manifest(outbox));
     }

@@ -20,9 +20,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         "spring.datasource.url=jdbc:h2:mem:security;DB_CLOSE_DELAY=-1",
         "camunda.bpm.job-execution.enabled=false",
         "dunwell.inbox=target/security/inbox", "dunwell.inbox-interval=2s",
+        "dunwell.reports.secret=" + OverHttp.SECRET,
         "dunwell.admin.password-file=target/security/initial-admin-password"})
 abstract class OverHttp {
 
+    static final String SECRET = "told to carriers only";
     static final String PASSWORD = "correct horse battery";
 
     @LocalServerPort

@@ -20,6 +20,7 @@ import org.dunwell.contact.CustomerMarks;
 import org.dunwell.contact.OptOuts;
 import org.dunwell.contact.RefusedContacts;
 import org.dunwell.customer.UndeliverableAddresses;
+import org.dunwell.message.AddressRefused;
 import org.dunwell.message.ChannelChoice;
 import org.dunwell.message.Consignment;
 import org.dunwell.message.Courier;
@@ -55,12 +56,16 @@ public class MessageTables {
 
         public final List<Consignment> consignments = new ArrayList<>();
         public boolean broken;
+        public String nowhere;
         public String carrierId;
 
         @Override
         public String deliver(Consignment consignment) {
             if (broken) {
                 throw new PostFailed("The mail server sleeps", null);
+            }
+            if (consignment.recipient().equals(nowhere)) {
+                throw new AddressRefused("There is no such mailbox", "550 5.1.1 no such mailbox", null);
             }
             consignments.add(consignment);
             return carrierId;

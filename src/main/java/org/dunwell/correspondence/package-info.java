@@ -1,0 +1,2 @@
+/** What comes back: reports of carriers, bounces, and what customers write. May use message, contact, collection and what stands below. */
+package org.dunwell.correspondence;
