@@ -98,7 +98,6 @@ class CasesDesk {
         }
         model.addAttribute("user", person.getName());
         model.addAttribute("zone", house);
-        model.addAttribute("today", LocalDate.ofInstant(clock.instant(), house));
         model.addAttribute("mayNote", has(person, Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS));
         model.addAttribute("mayHold", has(person, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS));
         model.addAttribute("mayMark", has(person, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS));
