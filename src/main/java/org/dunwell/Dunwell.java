@@ -1,5 +1,6 @@
 package org.dunwell;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Dunwell {
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains(TrailCheck.WORD)) {
+            System.exit(TrailCheck.run(arguments));
+        }
         SpringApplication.run(Dunwell.class, arguments);
     }
 }

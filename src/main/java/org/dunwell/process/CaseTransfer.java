@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
@@ -191,8 +193,29 @@ class CaseTransfer {
             due.filter(date -> !date.equals(timer.getDuedate())).ifPresent(date -> mends.add(new Mend(
                     new Change(Kind.WAIT, target, StepMatching.label(is.get()), moment(timer.getDuedate()), moment(date)),
                     () -> jobs.setJobDuedate(timer.getId(), date))));
+            if (plan.recompute() && due.isEmpty() && isNoBlock(was.get(), is.get()) && !drawnTimer(was.get()).equals(drawnTimer(is.get()))) {
+                mends.add(new Mend(new Change(Kind.WAIT, target, StepMatching.label(is.get()), moment(timer.getDuedate()), null), () -> readAnew(of, timer.getId())));
+            }
         }
         return mends;
+    }
+
+    private static boolean isNoBlock(FlowNode was, FlowNode is) {
+        return Waits.drawn(was).isEmpty() || Waits.drawn(is).isEmpty();
+    }
+
+    private static String drawnTimer(FlowNode node) {
+        return node.getChildElementsByType(TimerEventDefinition.class).stream().map(timer -> timer.getTextContent().strip()).collect(Collectors.joining())
+                + new TreeMap<>(Waits.inputs(node));
+    }
+
+    /** A timer that is no wait block: counted from when the case came there. */
+    private void readAnew(CollectionCase of, String timerId) {
+        jobs.recalculateJobDuedate(timerId, true);
+        Job timer = jobs.createJobQuery().jobId(timerId).singleResult();
+        if (of != null && !timer.getDuedate().toInstant().isAfter(clock.instant())) {
+            jobs.setJobDuedate(timerId, calendar.nextMorning(of));
+        }
     }
 
     /**

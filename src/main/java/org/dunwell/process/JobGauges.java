@@ -8,20 +8,23 @@ import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
-/** What an operator watches of the engine: work that is due, how long the oldest has waited, and what failed for good. */
+/** What an operator watches of the engine: work that is due, how long the oldest has waited, what failed for good, and how old the work lists are. */
 @Component
 class JobGauges implements MeterBinder {
 
     private final ManagementService management;
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final Clock clock;
 
-    JobGauges(ManagementService management, RuntimeService runtime, Clock clock) {
+    JobGauges(ManagementService management, RuntimeService runtime, TaskService tasks, Clock clock) {
         this.management = management;
         this.runtime = runtime;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -33,6 +36,14 @@ class JobGauges implements MeterBinder {
                 .description("How long the oldest job that could run now has waited").baseUnit("seconds").register(registry);
         Gauge.builder("dunwell.incidents.open", () -> runtime.createIncidentQuery().count())
                 .description("Work that failed for good and waits for an operator").register(registry);
+        Gauge.builder("dunwell.tasks.open", () -> tasks.createTaskQuery().count())
+                .description("Tasks of people").register(registry);
+        Gauge.builder("dunwell.tasks.unclaimed", () -> tasks.createTaskQuery().taskUnassigned().count())
+                .description("Tasks that nobody has claimed").register(registry);
+        Gauge.builder("dunwell.tasks.overdue", () -> tasks.createTaskQuery().dueBefore(Date.from(clock.instant())).count())
+                .description("Tasks past their due date").register(registry);
+        Gauge.builder("dunwell.tasks.oldest.age", this::oldestTask)
+                .description("How long ago the oldest open task was made").baseUnit("seconds").register(registry);
     }
 
     private double oldestAge() {
@@ -41,6 +52,12 @@ class JobGauges implements MeterBinder {
                 .min(Date::compareTo)
                 .map(since -> Math.max(0, Duration.between(since.toInstant(), clock.instant()).toMillis() / 1000.0))
                 .orElse(0.0);
+    }
+
+    private double oldestTask() {
+        return tasks.createTaskQuery().orderByTaskCreateTime().asc().listPage(0, 1).stream()
+                .mapToDouble(task -> Math.max(0, Duration.between(task.getCreateTime().toInstant(), clock.instant()).toMillis() / 1000.0))
+                .findFirst().orElse(0);
     }
 
     private static Date since(Job job) {

@@ -51,7 +51,7 @@ class TrailStorage implements TrailBook {
                 .query(TrailStorage::entry).list();
     }
 
-    private static TrailEntry entry(ResultSet row, int number) throws SQLException {
+    static TrailEntry entry(ResultSet row, int number) throws SQLException {
         return new TrailEntry(Utc.instant(row, "happened_at"), row.getString("who"), row.getString("what"), row.getString("why"),
                 row.getString("case_number"), row.getString("customer_id"), row.getObject("account_id", Long.class),
                 row.getString("before_value"), row.getString("after_value"));

@@ -55,6 +55,8 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(null, "/api/cases", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.COLLECTORS)),
             new Rule(HttpMethod.GET, "/api/customers/*/contacts", Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS,
                     Groups.MANAGERS, Groups.AUDITORS)),
+            new Rule(HttpMethod.GET, "/api/customers/*/export", Set.of(Groups.AUDITORS)),
+            new Rule(HttpMethod.GET, "/api/trail", Set.of(Groups.AUDITORS)),
             new Rule(null, "/api/customers", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SPECIALISTS)),
             new Rule(HttpMethod.GET, "/api/migrations", Set.of(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS)),
             new Rule(null, "/api/migrations", Set.of(Groups.PROCESS_OWNERS)),

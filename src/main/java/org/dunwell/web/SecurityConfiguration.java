@@ -173,6 +173,7 @@ class SecurityConfiguration {
                         .requestMatchers(POST, DrawingsDesk.DEPLOYMENTS + "/**").hasAnyAuthority(DrawingsDesk.CHECKERS)
                         .requestMatchers(DrawingsDesk.DEPLOYMENTS, DrawingsDesk.DEPLOYMENTS + "/**").hasAnyAuthority(DrawingsDesk.READERS)
                         .requestMatchers("/desk/imports", "/desk/imports/**", "/desk/payments", "/desk/payments/**").hasAnyAuthority(Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS)
+                        .requestMatchers(CustomerDataResource.DESK + "/**").hasAnyAuthority(Groups.AUDITORS, Groups.ADMINISTRATORS)
                         .requestMatchers(MigrationsResource.DESK + "/**").hasAnyAuthority(Groups.PROCESS_OWNERS, Groups.MANAGERS, Groups.AUDITORS, Groups.ADMINISTRATORS)
                         .anyRequest().hasAuthority(StaffLogin.STAFF))
                 .formLogin(login -> login.loginPage("/login").permitAll()

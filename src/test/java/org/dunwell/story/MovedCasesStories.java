@@ -155,6 +155,15 @@ class MovedCasesStories extends Stories {
     }
 
     @Test
+    void a_wait_that_becomes_a_plain_timer_is_read_anew_from_when_the_case_came_there() {
+        Date before = waiting();
+        pencil.deploy("collect-account.bpmn", drawn -> drawn.replaceFirst("(?s)(id=\"reminderPeriodEnded\" name=\"Wait 30 days\").*?<bpmn:extensionElements>.*?</bpmn:extensionElements>(.*?)"
+                + "<bpmn:timeDate .*?</bpmn:timeDate>", "$1>$2<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">P40D</bpmn:timeDuration>"));
+        moved(order(true));
+        assertThat(days(before, timer("reminderPeriodEnded").getDuedate())).isBetween(7L, 11L);
+    }
+
+    @Test
     void a_case_that_stands_still_for_a_dispute_moves_and_stands_still_until_it_is_settled() {
         waiting();
         story().daysPass(3).disputes("I-1", "billingIssue").standsAt("resolveBillingIssue");

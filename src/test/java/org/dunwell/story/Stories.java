@@ -100,7 +100,7 @@ abstract class Stories {
         sql.sql("set referential_integrity false").update();
         sql.sql("""
                         select table_name from information_schema.tables where table_schema = 'PUBLIC' and table_name not like 'ACT\\_%'
-                          and table_name not in ('AGENCY', 'dunwell_schema_history')""")
+                          and table_name not in ('AGENCY', 'TRAIL_KEEPER', 'dunwell_schema_history')""")
                 .query(String.class).list().forEach(table -> sql.sql("delete from " + table).update());
         sql.sql("set referential_integrity true").update();
     }

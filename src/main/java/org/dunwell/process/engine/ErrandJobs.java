@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.dunwell.process.Errand;
 import org.dunwell.process.Errands;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -81,11 +82,13 @@ class ErrandJobs extends AbstractProcessEnginePlugin implements Errands, JobHand
 
     @Override
     public void execute(Configuration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
-        errands.stream()
-                .filter(errand -> errand.kind().equals(configuration.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody runs errands of the kind '" + configuration.kind() + "'"))
-                .run(configuration.subject());
+        try (MDC.MDCCloseable inLogs = MDC.putCloseable("errand", configuration.kind() + " " + configuration.subject())) {
+            errands.stream()
+                    .filter(errand -> errand.kind().equals(configuration.kind()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Nobody runs errands of the kind '" + configuration.kind() + "'"))
+                    .run(configuration.subject());
+        }
     }
 
     @Override
