@@ -151,7 +151,7 @@ class ElectronicInvoices implements FileFormat {
             refuse(wrong, "amount due (BT-115)", null, "Nothing says what is to be paid", "Ask for a complete invoice");
             return;
         }
-        if (!document.otherMoney().isEmpty()) {
+        if (document.currency() != null && !document.otherMoney().isEmpty()) {
             refuse(wrong, "currency (BT-5)", document.currency(), "The invoice contradicts itself: there are amounts in " + String.join(", ", document.otherMoney()),
                     "Ask for a corrected invoice");
         }

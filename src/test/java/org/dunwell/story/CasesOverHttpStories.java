@@ -104,7 +104,7 @@ class CasesOverHttpStories extends Stories {
         story().owes("1500.00", 10).daysPass(1).pays("400.00").soon();
         var page = get("/desk/statements").param("customer", "K-1").param("creditor", "NORD").param("currency", "EUR");
         call("collectors", page).andExpect(status().isOk()).andExpect(content().string(containsString("-400.00")))
-                .andExpect(content().string(containsString("I-1 400.00"))).andExpect(content().string(containsString("<strong>1100.00</strong>")));
+                .andExpect(content().string(containsString("I-1 400.00"))).andExpect(content().string(containsString("<strong>1,100.00</strong>")));
         byte[] pdf = call("managers", get("/desk/statements/pdf").param("customer", "K-1").param("creditor", "NORD").param("currency", "EUR"))
                 .andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
