@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** One process of Dunwell, of the classes that the jar is made of, in a folder of its own; its clock shows another day than ours. */
 final class Node {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Path folder;
     private final Path log;
