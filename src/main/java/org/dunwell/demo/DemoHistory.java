@@ -24,14 +24,16 @@ public class DemoHistory {
     private final MakePortfolio portfolio;
     private final PlayDays play;
     private final DemoDeeds deeds;
+    private final DemoMail mail;
     private final boolean wanted;
     private volatile HistoryProgress progress = new HistoryProgress(HistoryProgress.State.WAITING, 0, DAYS, null, null);
 
-    DemoHistory(MovableTime time, MakePortfolio portfolio, PlayDays play, DemoDeeds deeds, @Value("${dunwell.demo.history:true}") boolean wanted) {
+    DemoHistory(MovableTime time, MakePortfolio portfolio, PlayDays play, DemoDeeds deeds, DemoMail mail, @Value("${dunwell.demo.history:true}") boolean wanted) {
         this.time = time;
         this.portfolio = portfolio;
         this.play = play;
         this.deeds = deeds;
+        this.mail = mail;
         this.wanted = wanted;
     }
 
@@ -83,6 +85,7 @@ public class DemoHistory {
             }
         }
         deeds.tellBank(cast.portfolio().accounts(), today.minusDays(1));
+        mail.arrives(cast.portfolio());
         time.catchUp();
         deeds.book(cast.issued(today));
         play.takeWork();

@@ -149,7 +149,9 @@ class ReportsTest {
 
     @Test
     void anAddressThatBouncedIsPassedOverUntilAnotherTakesItsPlace() {
-        bounces(sent("friendlyReminder"), "550 5.1.1 no such user");
+        String id = sent("friendlyReminder");
+        bounces(id, "550 5.1.1 no such user");
+        handOver.handOver(id);
 
         assertThat(undeliverable.of(about.customerId())).singleElement().satisfies(address -> {
             assertThat(address.channel()).isEqualTo("email");

@@ -27,8 +27,15 @@ import org.dunwell.bank.TakeBankEntries;
 import org.dunwell.collection.CollectionCase;
 import org.dunwell.collection.CollectionCases;
 import org.dunwell.collection.Journey;
+import org.dunwell.correspondence.MailDesk;
+import org.dunwell.correspondence.ReceivedMail;
 import org.dunwell.intake.Mappings;
 import org.dunwell.ledger.Money;
+import org.dunwell.message.Channel;
+import org.dunwell.message.Deliveries;
+import org.dunwell.message.Delivery;
+import org.dunwell.message.Message;
+import org.dunwell.message.Messages;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,12 @@ class DemoHistoryTest {
     @Autowired
     private Mappings mappings;
     @Autowired
+    private Messages messages;
+    @Autowired
+    private Deliveries deliveries;
+    @Autowired
+    private MailDesk mail;
+    @Autowired
     private DemoPeople people;
     @Autowired
     private MockMvc web;
@@ -106,6 +119,14 @@ class DemoHistoryTest {
     void it_ends_now() {
         assertThat(history.progress().state()).isEqualTo(HistoryProgress.State.DONE);
         assertThat(time.now()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+    }
+
+    @Test
+    void messages_go_by_several_channels_one_comes_back_and_mail_waits_for_people() {
+        List<Message> sent = cases.search(null, null, 0, 500).stream().flatMap(of -> messages.ofCase(of.id()).stream()).toList();
+        assertThat(sent).extracting(Message::channel).contains(Channel.EMAIL, Channel.SMS, Channel.LETTER);
+        assertThat(sent).anyMatch(message -> deliveries.of(message.id()).stream().anyMatch(delivery -> delivery.state() == Delivery.State.FAILED));
+        assertThat(mail.waiting(10)).extracting(ReceivedMail::state).contains(ReceivedMail.State.UNASSIGNED, ReceivedMail.State.ASKS_TO_STOP);
     }
 
     @Test
