@@ -70,7 +70,6 @@ class BlockRules {
             add(step, Rule.NO_BLOCK, names(step.kind()));
         }
         block(step).ifPresent(block -> checkInputs(step, block));
-        checkRetries(step);
     }
 
     private String names(String kind) {
@@ -157,12 +156,6 @@ class BlockRules {
     private Set<String> sent() {
         return set.drawings().stream().flatMap(other -> other.steps().stream()).filter(step -> "sendMessage".equals(step.bean()))
                 .map(step -> step.inputs().getOrDefault("purpose", "")).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private void checkRetries(Step step) {
-        if (step.camunda("asyncBefore").equals("true") && step.extensions("failedJobRetryTimeCycle").isEmpty()) {
-            add(step, Rule.NO_RETRIES);
-        }
     }
 
     private void add(Step step, Rule rule, Object... about) {

@@ -24,7 +24,7 @@ class HarmlessRules {
             "resultVariable", "calledElementBinding", "calledElementVersion", "calledElementVersionTag", "initiator", "historyTimeToLive", "versionTag",
             "isStartableInTasklist", "candidateStarterGroups", "candidateStarterUsers", "collection", "elementVariable", "variableName",
             "variableEvents", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable", "errorMessage",
-            "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon", "diagramRelationId");
+            "failedJobRetryTimeCycle", "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon", "diagramRelationId");
 
     private static final Set<String> CAMUNDA_ELEMENTS = Set.of("properties", "property", "inputOutput", "inputParameter", "outputParameter", "list",
             "map", "entry", "value", "in", "out", "executionListener", "taskListener", "field", "string", "expression", "failedJobRetryTimeCycle");

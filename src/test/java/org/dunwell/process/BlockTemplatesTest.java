@@ -38,6 +38,8 @@ class BlockTemplatesTest {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Set<String> BINDINGS = Set.of("property", "camunda:inputParameter", "camunda:outputParameter", "camunda:in", "camunda:in:businessKey", "camunda:out",
             "camunda:executionListener");
+    private static final Set<String> ATTRIBUTES = Set.of("camunda:delegateExpression", "camunda:asyncBefore", "camunda:candidateGroups", "camunda:dueDate", "camunda:formRef",
+            "camunda:formRefBinding", "calledElement", "camunda:calledElementBinding");
     private static final Set<String> TYPES = Set.of("Hidden", "String", "Text", "Dropdown", "Boolean");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,6 +89,9 @@ class BlockTemplatesTest {
         template.json().path("properties").forEach(property -> {
             assertThat(property.path("type").asText()).isIn(TYPES);
             assertThat(property.path("binding").path("type").asText()).isIn(BINDINGS);
+            if (property.path("binding").path("type").asText().equals("property")) {
+                assertThat(property.path("binding").path("name").asText()).as("an attribute, as Modeler writes it").isIn(ATTRIBUTES);
+            }
         });
         for (JsonNode field : template.fields()) {
             assertThat(field.path("label").asText()).isNotBlank();
@@ -165,7 +170,7 @@ class BlockTemplatesTest {
                     }
                     if (template != null) {
                         blocks.get(template).fixed().forEach((attribute, value) -> {
-                            if (!attribute.equals("camunda:failedJobRetryTimeCycle") && !attribute.equals("camunda:asyncBefore")) {
+                            if (!attribute.equals("camunda:asyncBefore")) {
                                 assertThat(attribute.startsWith("camunda:") ? step.getAttributeValueNs(CAMUNDA, attribute.substring(8)) : step.getAttributeValue(attribute))
                                         .as("%s of %s", attribute, step.getId()).isEqualTo(value);
                             }

@@ -124,7 +124,6 @@ class ProbesTest {
                 probe("an output renamed", "processes/choose-next-step.dmn", "name=\"nextStep\" typeRef", "name=\"nextSteps\" typeRef", Rule.TABLE_OUTPUT, "choose-next-step", "You probably meant nextSteps"),
                 probe("an input that the table is not told", "processes/choose-next-step.dmn", "<text>visitPlanned</text>", "<text>visitsPlanned</text>", Rule.TABLE_INPUT, "choose-next-step", "You probably meant visitPlanned"),
                 probe("a table in another language", "processes/choose-agency.dmn", "<inputExpression ", "<inputExpression expressionLanguage=\"groovy\" ", Rule.NOT_ACCEPTED, null),
-                probe("a step that runs by itself without retries", JOURNEY, "<camunda:failedJobRetryTimeCycle>PT1M,PT10M,PT1H,PT6H</camunda:failedJobRetryTimeCycle>", "", Rule.NO_RETRIES, "sendFriendlyReminder"),
                 probe("a label that says something else", JOURNEY, ">30</camunda:inputParameter>", ">21</camunda:inputParameter>", Rule.LABEL_DIFFERS, "reminderPeriodEnded", "21 days"),
                 probe("a step under another id", VISIT, "announceVisit", "sayWhen", Rule.RENAMED, "sayWhen", "'announceVisit'"));
     }

@@ -85,6 +85,14 @@ public class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     HttpResponse<String> head(String path) {
         return send(request(path).method("HEAD", BodyPublishers.noBody()));
     }

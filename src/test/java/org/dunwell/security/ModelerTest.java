@@ -3,11 +3,17 @@ package org.dunwell.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +49,41 @@ class ModelerTest extends OverHttp {
         for (String closed : List.of("/engine-rest/task", "/engine-rest/process-instance", "/engine-rest/user", "/engine-rest/process-definition")) {
             assertThat(owner.get(closed).statusCode()).isIn(403, 404);
         }
-        assertThat(owner.post("/engine-rest/process-definition/key/collect-account/start", "{}").statusCode()).isIn(403, 404);
+        HttpResponse<String> start = owner.post("/engine-rest/process-definition/key/collect-account/start", "{}");
+        assertThat(start.statusCode()).isEqualTo(400);
+        assertThat(Browser.json(start).get("message").asText()).contains("a case writes to a real customer").contains("/desk/check");
+    }
+
+    @Test
+    void aWaitBlockWhoseTimerIsEmptyIsFilledIn() throws IOException {
+        String empty = ours("processes/visit-customer.bpmn").replace("<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">${calendar.due(execution)}</bpmn:timeDate>", "");
+        HttpResponse<String> response = deploy("owner1", "visit-customer.bpmn", empty);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        try (InputStream live = repository.getResourceAsStream(Browser.json(response).get("id").asText(), "processes/visit-customer.bpmn")) {
+            assertThat(new String(live.readAllBytes())).contains("${calendar.due(execution)}");
+        }
+    }
+
+    @Test
+    void whatIsLiveIsFetchedAndSeenByThoseWhoMay() throws IOException {
+        HttpResponse<byte[]> zip = basic("owner1").bytes("/api/deployments/live.zip");
+        assertThat(zip.statusCode()).isEqualTo(200);
+        Set<String> names = new TreeSet<>();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip.body()))) {
+            for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                names.add(file.getName());
+            }
+        }
+        assertThat(names).contains("processes/collect-account.bpmn", "forms/call-customer.form", "processes/reasons.dmn").doesNotContain("packaged.txt");
+        for (String who : List.of("coll1", "manager1", "operator1")) {
+            assertThat(basic(who).get("/api/deployments/live.zip").statusCode()).isEqualTo(403);
+            assertThat(as(who).get("/desk/check").statusCode()).isEqualTo(403);
+        }
+        assertThat(as("coll1").get("/desk/deployments").statusCode()).isEqualTo(403);
+        assertThat(as("manager1").get("/desk/deployments").body()).contains("live").doesNotContain("api/deployments/live.zip");
+        String broken = ours("processes/visit-customer.bpmn").replace("${visitWorthwhile}", "${visitWorthwile}");
+        assertThat(as("owner1").formWithFile("/desk/check", "visit-customer.bpmn", broken).body()).contains("One error: it would not be deployed.")
+                .contains("You probably meant visitWorthwhile.").contains("What would happen:").contains("bpmn-navigated-viewer");
     }
 
     @Test

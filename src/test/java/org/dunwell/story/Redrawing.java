@@ -11,13 +11,14 @@ import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
@@ -69,6 +70,21 @@ final class Redrawing {
         return this;
     }
 
+    /** A timer event with the template "Wait days", its timer left empty. */
+    Redrawing waitDays(String flow, String id, String label, Map<String, String> fields) {
+        IntermediateCatchEvent wait = onto(flow, IntermediateCatchEvent.class, id, label, "wait-days");
+        fill(wait, fields);
+        add(wait, TimerEventDefinition.class);
+        return this;
+    }
+
+    Redrawing hint(String task, String hint) {
+        CamundaInputParameter input = add(add((BpmnModelElementInstance) model.getModelElementById(task), ExtensionElements.class).addExtensionElement(CamundaInputOutput.class), CamundaInputParameter.class);
+        input.setCamundaName("hint");
+        input.setTextContent(hint);
+        return this;
+    }
+
     Redrawing message(String flow, String id, String label, Map<String, String> fields) {
         SendTask task = onto(flow, SendTask.class, id, label, "send-message");
         task.setCamundaDelegateExpression("${sendMessage}");
@@ -93,7 +109,6 @@ final class Redrawing {
             input.setCamundaName(name);
             input.setTextContent(value);
         });
-        extensions.addExtensionElement(CamundaFailedJobRetryTimeCycle.class).setTextContent("PT1M,PT10M,PT1H,PT6H");
     }
 
     /** The flow then ends at the new step, and a new one goes on to where it led. */

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.dunwell.check.Deployments;
 import org.dunwell.process.Shipped;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,9 @@ class RedrawnStories extends Stories {
     @Autowired
     private Deployments deployments;
 
+    @Autowired
+    private FormService forms;
+
     private MockMvc web;
     private String shipped;
 
@@ -62,18 +66,21 @@ class RedrawnStories extends Stories {
 
     @Test
     void a_second_call_is_drawn_and_is_recorded_like_the_first() throws Exception {
-        deploy(JOURNEY, journey().task("isFirmReminderPlannedToCallCustomer", "callForCourtesy", "Call for courtesy", "call-customer", "call-customer").saved());
-        story().owes("1500.00", 10).daysPass(1).daysPass(32).hasNoTask("callCustomer").hasTask("callForCourtesy").untilCallsAreAllowed()
-                .completes("anna", "callForCourtesy", "callResult", "noContact").hasTask("callCustomer");
-        assertThat(history()).contains("outbound phone");
+        deploy(JOURNEY, journey().task("isFirmReminderPlannedToCallCustomer", "callForCourtesy", "Call for courtesy", "call-customer", "call-customer")
+                .hint("callForCourtesy", "Ask only whether the invoice arrived.").saved());
+        story().owes("1500.00", 10).daysPass(1).daysPass(32).hasNoTask("callCustomer").hasTask("callForCourtesy").untilCallsAreAllowed();
+        assertThat(forms.getTaskFormVariables(story().task("callForCourtesy").getId())).containsEntry("hint", "Ask only whether the invoice arrived.");
+        story().completes("anna", "callForCourtesy", "callResult", "noContact").hasTask("callCustomer");
+        assertThat(history()).contains("outbound phone").contains("hint: Ask only whether the invoice arrived.");
     }
 
     @Test
-    void a_text_message_goes_before_the_letter() throws Exception {
+    void a_text_message_goes_three_days_before_the_letter() throws Exception {
         deploy(JOURNEY, journey().message("whatNextToSendPlacementLetter", "sendLastText", "Send last text",
-                fields("purpose", "firmReminder", "tone", "firm", "channels", "sms, email")).saved());
-        due().completes("anna", "callCustomer", "callResult", "noHeadway", "reason", "refuses").soon();
-        assertThat(story().sent()).containsSubsequence("friendlyReminder", "firmReminder");
+                fields("purpose", "firmReminder", "tone", "firm", "channels", "sms, email"))
+                .waitDays("sendLastTextOn", "lastTextPeriodEnded", "Wait 3 days", fields("days", "3", "dayKind", "calendar", "countedFrom", "firmReminder")).saved());
+        due().completes("anna", "callCustomer", "callResult", "noHeadway", "reason", "refuses").standsAt("lastTextPeriodEnded").daysPass(2)
+                .sent("friendlyReminder", "firmReminder").daysPass(5).sent("friendlyReminder", "firmReminder", "placementLetter");
         assertThat(history()).contains("Send last text: ").contains("channels sms, email");
     }
 

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.DeploymentQuery;
 import org.dunwell.check.Deployments;
 import org.dunwell.check.Finding;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Component;
 class DeploymentHistory implements Deployments {
 
     private static final int MOST = 1_000;
+    private static final String JOURNEY = "collect-account";
 
     private final RepositoryService repository;
     private final LiveDiagrams live;
@@ -37,7 +37,7 @@ class DeploymentHistory implements Deployments {
     @Override
     public List<Deployed> newest(int offset, int limit) {
         return asEngine.call(() -> {
-            List<Deployment> some = query().listPage(offset, limit + 1);
+            List<Deployment> some = inOrder(offset, limit + 1);
             List<Deployed> described = new ArrayList<>();
             for (int i = 0; i < Math.min(limit, some.size()); i++) {
                 described.add(described(some.get(i), i + 1 < some.size() ? some.get(i + 1) : null));
@@ -59,7 +59,7 @@ class DeploymentHistory implements Deployments {
     @Override
     public Map<String, byte[]> filesBefore(String id) {
         return asEngine.call(() -> {
-            List<Deployment> all = query().listPage(0, MOST);
+            List<Deployment> all = inOrder(0, MOST);
             for (int i = 0; i + 1 < all.size(); i++) {
                 if (all.get(i).getId().equals(id)) {
                     return contents(all.get(i + 1).getId());
@@ -82,7 +82,7 @@ class DeploymentHistory implements Deployments {
 
     @Override
     public void goBackTo(String id, String who) {
-        if (asEngine.call(() -> query().deploymentId(id).count()) == 0) {
+        if (find(id).isEmpty()) {
             throw new IllegalArgumentException("There is no deployment " + id + ".");
         }
         try {
@@ -92,8 +92,11 @@ class DeploymentHistory implements Deployments {
         }
     }
 
-    private DeploymentQuery query() {
-        return repository.createDeploymentQuery().deploymentName(LiveDiagrams.NAME).orderByDeploymentTime().desc();
+    /** By the version of the journey, which is in every set: the clock may be moved. */
+    private List<Deployment> inOrder(int offset, int limit) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(JOURNEY).orderByProcessDefinitionVersion().desc().listPage(offset, limit).stream()
+                .map(version -> repository.createDeploymentQuery().deploymentId(version.getDeploymentId()).singleResult())
+                .filter(deployment -> LiveDiagrams.NAME.equals(deployment.getName())).toList();
     }
 
     private Deployed described(Deployment one, Deployment before) {

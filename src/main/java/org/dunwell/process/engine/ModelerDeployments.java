@@ -29,7 +29,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
  * The few addresses of the engine's REST interface that Camunda Modeler's Deploy button uses, in the same words; the rest of that interface is not
- * there. Cases are opened by Dunwell, so an instance cannot be started from Modeler.
+ * there. A case writes to a real customer, so starting an instance from Modeler is refused, with the way to try a change.
  */
 @RestController
 @RequestMapping("/engine-rest")
@@ -83,6 +83,12 @@ class ModelerDeployments {
         Map<String, Object> answer = described(deployment);
         answer.put("deployedProcessDefinitions", processes(deployment, files));
         return ResponseEntity.ok(answer);
+    }
+
+    @PostMapping({"/process-definition/{id}/start", "/process-definition/key/{key}/start"})
+    ResponseEntity<Map<String, Object>> start() {
+        return refused("No case is started from Modeler, because a case writes to a real customer. What you deployed is live, and new cases begin in it."
+                + " To try a change first, drop it on /desk/check, or deploy it to the demonstration (mvn spring-boot:run), where days can be made to pass.");
     }
 
     @ExceptionHandler

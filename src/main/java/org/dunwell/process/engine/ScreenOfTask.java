@@ -65,6 +65,9 @@ class ScreenOfTask extends CommandInterceptor {
                         }
                     });
         }
+        // what stands on the fields of the task's block
+        form.names().stream().filter(name -> !shown.containsKey(name) && task.getExecution().getVariableLocal(name) instanceof String text && !text.isBlank())
+                .forEach(name -> shown.putValue(name, task.getExecution().getVariableLocal(name)));
         return shown;
     }
 

@@ -1,10 +1,13 @@
 package org.dunwell.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,9 +15,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.dunwell.check.Check;
+import org.dunwell.check.Finding;
+import org.dunwell.check.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** A release and the process owner both change what is live, and neither undoes the other. */
@@ -23,6 +29,8 @@ class LiveDiagramsTest {
     private ProcessEngine engine;
     private RepositoryService repository;
     private LiveDiagrams live;
+    private final Check check = mock(Check.class);
+    private final RefusedFiles refused = new RefusedFiles();
 
     @BeforeEach
     void start() {
@@ -30,7 +38,7 @@ class LiveDiagramsTest {
                 .setJdbcUrl("jdbc:h2:mem:live-diagrams").setProcessEngineName("live-diagrams").setEnforceHistoryTimeToLive(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
-        live = new LiveDiagrams(new Once(configuration), repository, mock(ResourcePatternResolver.class), new AsEngine(engine.getIdentityService()), mock(Check.class), new RefusedFiles());
+        live = new LiveDiagrams(new Once(configuration), repository, mock(ResourcePatternResolver.class), new AsEngine(engine.getIdentityService()), check, refused);
     }
 
     @AfterEach
@@ -82,6 +90,37 @@ class LiveDiagramsTest {
         assertThat(latest("c")).isEqualTo("new");
         assertThat(repository.getDeploymentResourceNames(live.current().getId()))
                 .containsExactlyInAnyOrder("processes/a.bpmn", "processes/c.bpmn", LiveDiagrams.PACKAGED);
+    }
+
+    @Test
+    void aFaultyFileOfAReleaseIsRefusedTheLiveOneStaysAndHealthSaysSo() {
+        live.deployRelease(files("a", "1", "b", "1"));
+        when(check.findings(any(), any())).thenAnswer(asked -> {
+            Map<String, byte[]> next = asked.getArgument(0);
+            return new String(next.get("processes/a.bpmn")).contains("name='faulty'")
+                    ? List.of(new Finding("processes/a.bpmn", "s", "Start", Rule.NO_BLOCK, "It is faulty.", "It would stop.", "Mend it.")) : List.of();
+        });
+        live.deployRelease(files("a", "faulty", "b", "2"));
+        assertThat(latest("a")).isEqualTo("1");
+        assertThat(latest("b")).isEqualTo("2");
+        assertThat(refused.health().getStatus()).isEqualTo(RefusedFiles.DEGRADED);
+        assertThat(refused.health().getDetails().toString()).contains("processes/a.bpmn").contains("Mend it.");
+        live.deployRelease(files("a", "3", "b", "2"));
+        assertThat(latest("a")).as("mended in the next release").isEqualTo("3");
+        assertThat(refused.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void anEarlierSetIsLiveAgainAsANewVersionAndARestartLeavesIt() {
+        live.deployRelease(files("a", "1", "b", "1"));
+        String first = live.current().getId();
+        live.deployDrawn("oscar", named("a", "drawn"));
+        Map<String, byte[]> earlier = live.contents(first);
+        live.deployAgain("oscar", earlier);
+        live.deployRelease(files("a", "1", "b", "1"));
+        assertThat(latest("a")).isEqualTo("1");
+        assertThat(live.current().getSource()).isEqualTo("Deployments page, oscar");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(3);
     }
 
     @Test
