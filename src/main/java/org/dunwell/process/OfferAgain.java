@@ -98,7 +98,7 @@ class OfferAgain {
                     tasks.saveTask(task);
                 });
         if (rules.isContact(form)) {
-            offerTo(against.filter(Permission::isNever).isPresent() || rules.needsCare(of, form) ? CAREFUL : drawn(task), task);
+            offerToWhomItMayConcern(task, against.filter(Permission::isNever).isPresent() || rules.needsCare(of, form));
         }
         rank(task, ranks.now(of, task.getTaskDefinitionKey(), due(task)).points());
     }
@@ -109,8 +109,18 @@ class OfferAgain {
         }
     }
 
-    private void offerTo(Set<String> groups, Task task) {
+    /** Whom a supervisor has offered it to otherwise stays. */
+    private void offerToWhomItMayConcern(Task task, boolean withCare) {
         Set<String> now = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(group -> group != null).collect(Collectors.toSet());
+        Set<String> drawn = drawn(task);
+        if (withCare) {
+            offerTo(CAREFUL, now, task);
+        } else if (now.equals(CAREFUL) && !drawn.isEmpty()) {
+            offerTo(drawn, now, task);
+        }
+    }
+
+    private void offerTo(Set<String> groups, Set<String> now, Task task) {
         now.stream().filter(group -> !groups.contains(group)).forEach(group -> tasks.deleteCandidateGroup(task.getId(), group));
         groups.stream().filter(group -> !now.contains(group)).forEach(group -> tasks.addCandidateGroup(task.getId(), group));
         if (!groups.equals(now)) {
@@ -132,9 +142,10 @@ class OfferAgain {
         return staff.groupsOf(userId).stream().noneMatch(groups::contains);
     }
 
+    /** Empty where the diagram computes them. */
     private Set<String> drawn(Task task) {
         String groups = ((UserTask) models.getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey())).getCamundaCandidateGroups();
-        return groups == null ? Set.of() : Arrays.stream(groups.split(",")).map(String::strip).collect(Collectors.toSet());
+        return groups == null || groups.contains("${") ? Set.of() : Arrays.stream(groups.split(",")).map(String::strip).collect(Collectors.toSet());
     }
 
     private Map<String, CollectionCase> casesOf(Collection<Task> some) {
