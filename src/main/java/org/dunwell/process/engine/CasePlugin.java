@@ -74,11 +74,13 @@ class CasePlugin extends AbstractProcessEnginePlugin {
             tellFields(activity);
         }
 
+        /** The fields are parsed after the step itself, so they are looked at when a case passes. */
         private void tellFields(ActivityImpl activity) {
-            if (activity.getIoMapping() != null && !activity.getIoMapping().getInputParameters().isEmpty()) {
-                List<String> fields = activity.getIoMapping().getInputParameters().stream().map(InputParameter::getName).toList();
-                activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> blocks.getObject().notify(execution, fields));
-            }
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> {
+                if (activity.getIoMapping() != null && !activity.getIoMapping().getInputParameters().isEmpty()) {
+                    blocks.getObject().notify(execution, activity.getIoMapping().getInputParameters().stream().map(InputParameter::getName).toList());
+                }
+            });
         }
 
         @Override
