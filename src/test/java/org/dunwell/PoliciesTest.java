@@ -106,6 +106,19 @@ class PoliciesTest {
                 "promisesBeforeNextStage", promises, "educationItem", educationItem, "nextItemsInThanks", nextItems));
     }
 
+    @DisplayName("courtesy-notice")
+    @ParameterizedTest(name = "{0} with {1} earlier cases is told {2} working days before")
+    @CsvSource(textBlock = """
+            consumer, 0, 0
+            consumer, 1, 0
+            consumer, 2, 3
+            business, 1, 0
+            business, 2, 5
+            """)
+    void whoIsToldBeforeTheDueDate(String kind, int casesBefore, int days) {
+        assertThat(decide("courtesy-notice", facts("customerKind", kind, "casesBefore", casesBefore))).containsEntry("workingDaysBefore", days);
+    }
+
     @DisplayName("open-case")
     @ParameterizedTest(name = "{0} owes {1}, overdue for {2} working days → {3}")
     @CsvSource(delimiter = '|', textBlock = """

@@ -17,7 +17,7 @@ class FlowRules {
     private static final Set<String> WAITS = Set.of("userTask", "receiveTask", "eventBasedGateway", "intermediateCatchEvent");
 
     /** Blocks that do a part of a long list each time, and say themselves when it is done. */
-    private static final Set<String> WORK_THROUGH_A_LIST = Set.of("openCases");
+    private static final Set<String> WORK_THROUGH_A_LIST = Set.of("openCases", "writeCourtesyNotices");
 
     private final Vocabulary words;
     private final DrawnSet set;

@@ -10,6 +10,7 @@ import org.dunwell.ledger.Money;
  * A message to a customer, from the step that asked for it until it is handed over.
  *
  * @param id          also the Message-ID of an e-mail
+ * @param caseId      null for a courtesy notice, which belongs to none
  * @param reference   the arrangement, dispute or placement it speaks of, or null
  * @param channels    the order in which channels are tried; empty for that of the table choose-channels
  * @param channel     null while no address is known
@@ -19,7 +20,7 @@ import org.dunwell.ledger.Money;
  * @param invoiceIds  the invoices it names, oldest due date first
  * @param stateReason why it is held back or withdrawn, or null
  */
-public record Message(String id, long caseId, long accountId, String customerId, String step, String purpose, String tone, Long reference,
+public record Message(String id, Long caseId, long accountId, String customerId, String step, String purpose, String tone, Long reference,
                       List<Channel> channels, Channel channel, String recipient, MessageText text, Money owed, List<Long> invoiceIds, State state,
                       String stateReason, Instant writtenAt, Instant handedOverAt, String onceKey) {
 
@@ -57,11 +58,11 @@ public record Message(String id, long caseId, long accountId, String customerId,
                 stateReason, writtenAt, handedOverAt, onceKey);
     }
 
-    Message heldBack(String why) {
+    public Message heldBack(String why) {
         return now(State.HELD_BACK, why, null);
     }
 
-    Message withdrawn(String why) {
+    public Message withdrawn(String why) {
         return now(State.WITHDRAWN, why, null);
     }
 
@@ -70,7 +71,7 @@ public record Message(String id, long caseId, long accountId, String customerId,
         return now(State.WRITTEN, why, null);
     }
 
-    Message handedOver(Instant at) {
+    public Message handedOver(Instant at) {
         return now(State.HANDED_OVER, null, at);
     }
 

@@ -5,4 +5,9 @@ public interface NoticeBoard {
 
     /** The customer has the link to the page of this account. */
     boolean isKnownTo(long accountId);
+
+    /** The address of that page; null where customers cannot reach it. */
+    default String addressOf(long accountId) {
+        return null;
+    }
 }

@@ -37,12 +37,17 @@ class PageLink implements Particulars, NoticeBoard {
     @Override
     public Map<String, Object> of(MessageOrder order) {
         Map<String, Object> values = new HashMap<>();
-        String page = publicUrl.isEmpty() ? null : publicUrl + PLACE + links.tokenOf(order.about().accountId());
+        String page = addressOf(order.about().accountId());
         String article = order.about().treatment() == null ? null : order.about().treatment().educationItem();
         values.put("customerPage", page);
         values.put("article", article);
         values.put("articlePage", page == null || article == null ? null : page + READ + article);
         return values;
+    }
+
+    @Override
+    public String addressOf(long accountId) {
+        return publicUrl.isEmpty() ? null : publicUrl + PLACE + links.tokenOf(accountId);
     }
 
     @Override

@@ -35,6 +35,8 @@ final class Facts {
     // open-cases
     static final String MORE_ACCOUNTS_DUE = "moreAccountsDue";
     static final String LAST_ACCOUNT = "lastAccount";
+    static final String MORE_NOTICES_DUE = "moreNoticesDue";
+    static final String LAST_NOTICED = "lastNoticed";
 
     // match-payment
     static final String OURS = "ours";

@@ -19,7 +19,7 @@ class CaseSheetStorage implements CaseSheets {
             from contact c where c.case_id = :case and not (c.who = 'dunwell' and c.direction = 'outbound')
             union all
             select m.handed_over_at, 'message', 'dunwell', m.purpose, m.channel, m.tone, m.subject, null
-            from message m where m.case_id = :case and m.handed_over_at is not null
+            from message m where (m.case_id = :case or m.case_id is null and m.account_id = :account) and m.handed_over_at is not null
             union all
             select cast(e.value_date as timestamp), 'money', null, e.kind, null, null, e.reference, abs(e.amount)
             from ledger_entry e where e.account_id = :account and lower(e.kind) not in ('invoice')

@@ -183,7 +183,7 @@ class MessageStorage implements Messages {
         BigDecimal owed = row.getBigDecimal("owed");
         MessageText text = row.getString("body_text") == null ? null : new MessageText(row.getString("template"), row.getString("language"),
                 row.getString("subject"), row.getString("body_text"), row.getString("body_html"), row.getString("template_version"), row.getString("article"));
-        return new Message(row.getString("message_id"), row.getLong("case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
+        return new Message(row.getString("message_id"), Utc.number(row, "case_id"), row.getLong("account_id"), row.getString("customer_id"), row.getString("step"),
                 row.getString("purpose"), row.getString("tone"), Utc.number(row, "ref"), channels == null ? List.of() : Channel.inOrder(channels), channel == null ? null : Channel.valueOf(channel),
                 row.getString("recipient"), text, owed == null ? null : Money.rounded(owed, Currency.getInstance(row.getString("currency"))),
                 invoiceIds, Message.State.valueOf(row.getString("state")), row.getString("state_reason"), Utc.instant(row, "written_at"),

@@ -3,6 +3,7 @@ package org.dunwell.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ class MessagesTest {
     @Autowired HandOver handOver;
     @Autowired SentMessages sentMessages;
     @Autowired Messages messages;
+    @Autowired Reminders reminders;
     @Autowired CollectionCases cases;
     @Autowired Pauses pauses;
     @Autowired NewsBook newsBook;
@@ -178,6 +180,16 @@ class MessagesTest {
         assertThat(messages.notices(account.id(), clock.instant().minusSeconds(1), 5)).singleElement()
                 .satisfies(notice -> assertThat(notice.text().subject()).startsWith("Vielen Dank"));
         MessageTables.NOTICES.set(false);
+    }
+
+    @Test
+    void aReminderForTheCustomersProgramSaysWhatWasOpenWhenItLeft() {
+        order("friendlyReminder");
+        handOver.handOver(only().id());
+        clock.setDay("2026-03-20");
+        ledger.bookPayment(account, Money.of("100.00", "EUR"), LocalDate.of(2026, 3, 20), null, null, "test", "later/" + account.id());
+
+        assertThat(reminders.of(only().id()).map(xml -> new String(xml, StandardCharsets.UTF_8))).contains("1 friendlyReminder [77 240.00 EUR] 240.00 EUR");
     }
 
     @Test

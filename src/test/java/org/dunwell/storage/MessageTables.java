@@ -1,5 +1,6 @@
 package org.dunwell.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.dunwell.message.NoticeBoard;
 import org.dunwell.message.Particulars;
 import org.dunwell.message.Post;
 import org.dunwell.message.PostFailed;
-import org.dunwell.message.Reminders;
+import org.dunwell.message.ReminderFormat;
 import org.dunwell.message.Texts;
 import org.dunwell.message.ToneGuard;
 import org.dunwell.policy.Policies;
@@ -44,7 +45,7 @@ import org.springframework.context.annotation.Import;
 /** Messages on a real, empty database, worded by the shipped wordings; only the engine, the post and other features' particulars are played. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({CaseStorage.class, NewsStorage.class, PauseStorage.class, ContactStorage.class, OptOutStorage.class, CustomerMarkStorage.class, RefusedContactStorage.class, MessageStorage.class, DeliveryStorage.class, UndeliverableStorage.class, Chase.class, NewsDesk.class})
-@ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {ToneGuard.class, ChannelChoice.class, Reminders.class}))
+@ComponentScan(basePackages = "org.dunwell.message", excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = {ToneGuard.class, ChannelChoice.class}))
 @ComponentScan(basePackages = "org.dunwell.post", useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.dunwell\\.post\\.(Wordings|Layouts|Logos|Fonts|WordedTexts)"))
 public class MessageTables {
@@ -149,6 +150,12 @@ public class MessageTables {
         public boolean stillHolds(MessageOrder order) {
             return holds;
         }
+    }
+
+    @Bean
+    ReminderFormat reminderFormat() {
+        return reminder -> (reminder.sequence() + " " + reminder.level() + " " + reminder.items().stream().map(item -> item.number() + " " + item.open()).toList() + " " + reminder.payable())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Bean
