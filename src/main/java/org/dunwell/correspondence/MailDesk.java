@@ -100,7 +100,7 @@ public class MailDesk {
         mails.save(mail.filed(asksToStop ? ReceivedMail.State.ASKS_TO_STOP : ReceivedMail.State.FILED, about.id(), about.customerId()));
         boolean isKnown = customers.get(about.customerId()).hasEmail() && customers.get(about.customerId()).email().strip().equalsIgnoreCase(mail.sender());
         String note = (isKnown ? "" : "From " + mail.sender() + ", which is not the address we know. ") + mail.subject() + "\n" + mail.text()
-                + (mail.attachments() == 0 ? "" : "\n(" + mail.attachments() + " attachments are in the mailbox)");
+                + (mail.attachments() == 0 ? "" : "\n(" + mail.attachments() + " attached, left in the mailbox)");
         contacts.note(new ContactNote(about.id(), about.customerId(), mail.receivedAt(), "inbound", "email", WHO, null,
                 mail.kind() == ReceivedMail.Kind.AUTOMATIC ? "automaticReply" : "answered", null, null, note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE) + "…",
                 null, "mail:" + mail.id()));

@@ -47,8 +47,8 @@ class DemoMail {
         List<DemoAccount> reminded = portfolio.accounts().stream().filter(of -> of.plot() == Plot.REMINDED && of.owed().currency().getCurrencyCode().equals("EUR")).toList();
         mailed(reminded, BOUNCED).ifPresent(message -> takeReport.take(DeliveryReport.of(Channel.EMAIL, message.id(), null, DeliveryReport.Outcome.FAILED,
                 "550 5.1.1 The mailbox does not exist", now.minus(Duration.ofHours(20)))));
-        mailed(reminded, ANSWERED).ifPresent(message -> answers(message.recipient(), message, "Ich überweise am Freitag, bitte geben Sie uns bis dahin Zeit.", now));
-        mailed(reminded, STOPPED).ifPresent(message -> answers(message.recipient(), message, "Bitte keine weiteren Mails!", now));
+        mailed(reminded, ANSWERED).ifPresent(message -> answers(message.recipient(), message, "We pay on Friday, please give us time until then.", now));
+        mailed(reminded, STOPPED).ifPresent(message -> answers(message.recipient(), message, "No more e-mails, please!", now));
         mailDesk.take(new IncomingMail("mail:demonstration-stranger", now.minus(Duration.ofHours(2)), "office@handelskontor.example.com", "Handelskontor", "Your reminder",
                 "We have paid this already, please check.", List.of(), false, 1, List.of()));
     }

@@ -42,7 +42,7 @@ class MailDeskTest extends OverHttp {
     void whatNobodyCouldAssignIsShownEscapedAndPutAside() {
         Browser anna = as("coll1");
         String page = anna.get(DESK).body();
-        assertThat(page).contains(subject, "&lt;img src=x", "Eve &lt;script&gt;", "2 attachments").doesNotContain("<img", "<script>");
+        assertThat(page).contains(subject, "&lt;img src=x", "Eve &lt;script&gt;", "2 attached").doesNotContain("<img", "<script>");
 
         assertThat(anna.press(DESK, DESK + "/" + id + "/assign", "caseNumber", "C-1999-000001").statusCode()).isEqualTo(302);
         assertThat(anna.get(DESK).body()).contains("There is no case &#39;C-1999-000001&#39;");
