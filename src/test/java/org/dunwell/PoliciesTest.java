@@ -199,6 +199,21 @@ class PoliciesTest {
                 });
     }
 
+    @DisplayName("arrangement-rules")
+    @ParameterizedTest(name = "{0}, {1} → {2} days of grace, reminder {3} before, {4} changes, {5} times back in force")
+    @CsvSource(delimiter = '|', textBlock = """
+            plan    | valued   | 3 | 2 | 2 | 2
+            promise | valued   | 1 | 1 | 2 | 0
+            plan    | firm     | 0 | 2 | 1 | 0
+            plan    | standard | 0 | 2 | 2 | 1
+            promise | standard | 0 | 0 | 1 | 0
+            promise | firm     | 0 | 0 | 1 | 0
+            """)
+    void howAnArrangementIsWatched(String kind, String treatment, int grace, int remind, int changes, int reinstatements) {
+        assertThat(decide("arrangement-rules", facts("kind", kind, "treatment", treatment))).isEqualTo(facts("graceWorkingDays", grace,
+                "remindWorkingDaysBefore", remind, "changes", changes, "reinstatements", reinstatements));
+    }
+
     @DisplayName("choose-agency")
     @ParameterizedTest(name = "{0} {1}, {2} placed → {3}")
     @CsvSource(delimiter = '|', textBlock = """

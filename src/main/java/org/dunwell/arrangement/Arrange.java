@@ -1,10 +1,14 @@
 package org.dunwell.arrangement;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
-import java.time.Period;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.dunwell.calendar.WorkingDays;
 import org.dunwell.collection.Chase;
 import org.dunwell.collection.Chaseable;
@@ -20,9 +24,9 @@ import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
+import org.dunwell.policy.Policies;
 import org.dunwell.trail.Actor;
 import org.dunwell.trail.Trail;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes promises and plans, watches them, and says how they ended. */
@@ -39,13 +43,12 @@ public class Arrange {
     private final WorkingDays workingDays;
     private final Customers customers;
     private final NewsDesk news;
+    private final Policies policies;
     private final Trail trail;
     private final Clock clock;
-    private final int graceDays;
 
     public Arrange(Arrangements arrangements, CollectionCases cases, Accounts accounts, Ledger ledger, Chase chase, Pauses pauses,
-                   Authority authority, WorkingDays workingDays, Customers customers, NewsDesk news, Trail trail, Clock clock,
-                   @Value("${dunwell.arrangement.grace-days:0}") int graceDays) {
+                   Authority authority, WorkingDays workingDays, Customers customers, NewsDesk news, Policies policies, Trail trail, Clock clock) {
         this.arrangements = arrangements;
         this.cases = cases;
         this.accounts = accounts;
@@ -56,9 +59,9 @@ public class Arrange {
         this.workingDays = workingDays;
         this.customers = customers;
         this.news = news;
+        this.policies = policies;
         this.trail = trail;
         this.clock = clock;
-        this.graceDays = graceDays;
     }
 
     /**
@@ -84,13 +87,15 @@ public class Arrange {
         if (who.equals(Actor.CUSTOMER) && arrangements.broken(of.id()) >= of.treatment().promisesAllowed()) {
             exceeded.add("a promise was broken before");
         }
-        boolean approvalNeeded = !exceeded.isEmpty();
-        long id = arrangements.add(of.id(), account.id(), terms, today, clock.instant(), who, approvalNeeded, graceDays, ledger.paid(account));
+        Optional<CounterOffer> counter = exceeded.isEmpty() || who.equals(Actor.CUSTOMER) ? Optional.empty() : counterOffer(of, terms);
+        boolean approvalNeeded = !exceeded.isEmpty() && counter.isEmpty();
+        long id = arrangements.add(of.id(), account.id(), terms, today, clock.instant(), who, approvalNeeded, rules(of, terms.kind()), ledger.paid(account));
         chaseable.invoices().forEach(invoice -> pauses.put(account.id(), invoice.id(), Pause.Kind.ARRANGEMENT,
                 terms.kind() == Terms.Kind.PROMISE ? "promised" : "in a payment plan", id, today, null, who));
         trail.ofCase(of.number(), of.customerId(), "arrangementMade", terms.kind() + " of " + terms.size());
         trail.ofCase(of.number(), of.customerId(), approvalNeeded ? "approvalNeeded" : "authorityUsed",
-                limits.role() + ": " + (approvalNeeded ? String.join("; ", exceeded) : terms.size()));
+                limits.role() + ": " + (approvalNeeded ? String.join("; ", exceeded) : terms.size())
+                        + counter.map(offer -> "; accepted beforehand by " + offer.by()).orElse(""));
         return arrangements.get(id);
     }
 
@@ -101,6 +106,24 @@ public class Arrange {
                 Period.ofMonths(1), null), Actor.DUNWELL);
     }
 
+    /** What somebody with more authority would accept, when that covers the terms: the newest arrangement was rejected with it. */
+    private Optional<CounterOffer> counterOffer(CollectionCase of, Terms terms) {
+        return arrangements.ofCase(of.id()).stream().findFirst().map(Arrangement::counter).filter(offer -> offer.covers(terms));
+    }
+
+    private Rules rules(CollectionCase of, Terms.Kind kind) {
+        Map<String, Object> rule = rule(of, kind);
+        return new Rules(whole(rule, "graceWorkingDays"), whole(rule, "remindWorkingDaysBefore"), whole(rule, "changes"));
+    }
+
+    Map<String, Object> rule(CollectionCase of, Terms.Kind kind) {
+        return policies.decide("arrangement-rules", Map.of("kind", kind.name().toLowerCase(Locale.ROOT), "treatment", of.treatment().name()));
+    }
+
+    static int whole(Map<String, Object> rule, String output) {
+        return new BigDecimal(rule.get(output).toString()).intValueExact();
+    }
+
     /** A promise that reached us outside the journey's own steps. */
     public Arrangement promisedElsewhere(CollectionCase of, Terms terms, String who) {
         Arrangement made = propose(of, terms, who);
@@ -108,17 +131,31 @@ public class Arrange {
         return made;
     }
 
-    /** @throws Refusal when somebody wants to approve what they agreed themselves */
-    public void decide(long arrangementId, boolean approved, String why, String who) {
+    /**
+     * @param counter what would be accepted instead, with a rejection; or null
+     * @throws Refusal when somebody wants to approve what they agreed themselves, or what exceeds their own authority
+     */
+    public void decide(long arrangementId, boolean approved, CounterOffer counter, String why, String who) {
         Arrangement arrangement = arrangements.get(arrangementId);
+        Account account = accounts.get(arrangement.accountId());
         if (arrangement.madeBy().equals(who)) {
             throw new Refusal("You agreed these terms yourself; somebody else must approve them.");
         }
-        if (approved) {
-            arrangements.approved(arrangementId, who);
+        Limits limits = authority.of(who, arrangement.terms(), accounts.openInvoices(account.id()), chase.today(account));
+        List<String> exceeded = approved ? limits.exceededBy(arrangement.terms()) : counter == null ? List.of() : limits.exceededBy(counter, arrangement.terms());
+        if (!exceeded.isEmpty()) {
+            throw new Refusal("This exceeds your authority too: " + String.join("; ", exceeded) + ". Somebody with more authority has to decide.");
         }
         CollectionCase of = cases.get(arrangement.caseId());
+        if (approved) {
+            arrangements.approved(arrangementId, who);
+        } else if (counter != null) {
+            arrangements.counter(arrangementId, counter);
+        }
         trail.ofCase(of.number(), of.customerId(), approved ? "termsApproved" : "termsRejected", why);
+        if (approved || counter != null) {
+            trail.ofCase(of.number(), of.customerId(), "authorityUsed", limits.role() + ": " + (approved ? arrangement.terms().size() : "would accept " + counter));
+        }
     }
 
     public void runsIn(long arrangementId, String processInstanceId) {
@@ -130,10 +167,22 @@ public class Arrange {
         Arrangement arrangement = arrangements.get(arrangementId);
         Account account = accounts.lock(arrangement.accountId());
         String country = customers.get(account.customerId()).address().country();
-        Arrangement.Standing standing = arrangement.standing(ledger.paid(account), chase.today(account),
-                due -> arrangement.graceDays() == 0 ? due : workingDays.after(due, arrangement.graceDays(), country));
+        Arrangement.Standing standing = arrangement.standing(ledger.paid(account), chase.today(account), new Arrangement.Days() {
+            @Override
+            public LocalDate after(LocalDate day, int count) {
+                return workingDays.after(day, count, country);
+            }
+
+            @Override
+            public LocalDate before(LocalDate day, int count) {
+                return workingDays.before(day, count, country);
+            }
+        });
         if (standing.state() != arrangement.state()) {
             arrangements.state(arrangementId, standing.state(), null);
+        }
+        if (standing.remind() > 0) {
+            arrangements.reminded(arrangementId, standing.remind());
         }
         return standing;
     }
@@ -142,6 +191,9 @@ public class Arrange {
         Arrangement arrangement = arrangements.get(arrangementId);
         if (!arrangement.isOngoing()) {
             throw new Refusal("This arrangement has ended already: " + arrangement.state() + ".");
+        }
+        if (arrangement.isWaitingForApproval()) {
+            throw new Refusal("Somebody decides about these terms at the moment; reject them there.");
         }
         arrangements.state(arrangementId, Arrangement.State.CANCELLED, null);
         CollectionCase of = cases.get(arrangement.caseId());
@@ -170,8 +222,7 @@ public class Arrange {
         }
         arrangements.state(arrangementId, state, clock.instant());
         trail.ofCase(of.number(), of.customerId(), ending, null);
-        boolean missed = state == Arrangement.State.BROKEN || state == Arrangement.State.PART_KEPT;
-        news.post(of, missed ? News.Kind.ARRANGEMENT_BROKEN : News.Kind.ARRANGEMENT_ENDED, arrangementId);
+        news.post(of, arrangements.get(arrangementId).isMissed() ? News.Kind.ARRANGEMENT_BROKEN : News.Kind.ARRANGEMENT_ENDED, arrangementId);
         return switch (state) {
             case KEPT -> chase.of(account).overdue().isPositive() ? "goesOn" : "kept";
             case BROKEN, PART_KEPT -> arrangements.broken(of.id()) >= of.treatment().promisesAllowed() ? "brokenTooOften" : "broken";

@@ -16,8 +16,22 @@ public interface Arrangements {
 
     List<Arrangement> ofCase(long caseId);
 
-    long add(long caseId, long accountId, Terms terms, LocalDate madeOn, Instant madeAt, String madeBy, boolean approvalNeeded, int graceDays,
+    long add(long caseId, long accountId, Terms terms, LocalDate madeOn, Instant madeAt, String madeBy, boolean approvalNeeded, Rules rules,
              Money paidBefore);
+
+    /** New terms for what is left. */
+    void change(long arrangementId, Terms terms, Money paidBefore, Change change);
+
+    /** In the order in which they were made. */
+    List<Change> changes(long arrangementId);
+
+    void reminded(long arrangementId, int reminders);
+
+    void accepted(long arrangementId, Instant at);
+
+    void reinstates(long arrangementId, long broken);
+
+    void counter(long arrangementId, CounterOffer offer);
 
     void approved(long arrangementId, String by);
 
@@ -25,7 +39,7 @@ public interface Arrangements {
 
     void state(long arrangementId, Arrangement.State state, Instant endedAt);
 
-    /** Broken and part-kept ones of the case. */
+    /** Broken and part-kept ones of the case that were not put back in force. */
     int broken(long caseId);
 
     /** Broken and part-kept ones of all cases of the customer. */

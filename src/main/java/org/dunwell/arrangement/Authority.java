@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.dunwell.collection.Chaseable;
 import org.dunwell.ledger.HouseCurrency;
+import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Money;
 import org.dunwell.policy.Policies;
 import org.dunwell.staff.Staff;
@@ -35,8 +36,16 @@ public class Authority {
     }
 
     public Limits of(String userId, Chaseable chaseable, LocalDate today) {
-        Money owed = chaseable.total();
-        int age = chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today);
+        return of(userId, chaseable.total(), chaseable.isNothing() ? 0 : chaseable.oldest().daysPastDue(today), today);
+    }
+
+    /** About terms made before: what they cover is not chaseable any more, so it is asked about the balance that they were made for. */
+    public Limits of(String userId, Terms terms, List<Invoice> open, LocalDate today) {
+        int age = open.stream().filter(invoice -> !invoice.isCharge() && invoice.isOverdue(today)).mapToInt(invoice -> invoice.daysPastDue(today)).max().orElse(0);
+        return of(userId, terms.total().plus(terms.forgiven()), age, today);
+    }
+
+    private Limits of(String userId, Money owed, int age, LocalDate today) {
         String role = roleOf(userId);
         Map<String, Object> rule = policies.decide("settlement-authority", Map.of(
                 "role", role,

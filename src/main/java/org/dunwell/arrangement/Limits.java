@@ -23,22 +23,33 @@ public record Limits(String role, LocalDate today, Money minimum, Money mostForg
 
     /** What of the terms goes too far, each with the limit, for whoever has to approve it. */
     public List<String> exceededBy(Terms terms) {
-        List<String> exceeded = new ArrayList<>();
-        if (terms.forgiven().isPositive() && terms.total().compareTo(minimum) < 0) {
-            exceeded.add(terms.total() + " in full settlement, at least " + minimum);
-        }
-        if (mostForgiven != null && terms.forgiven().compareTo(mostForgiven) > 0) {
-            exceeded.add(terms.forgiven() + " forgiven, at most " + mostForgiven);
-        }
-        if (terms.instalments().size() > maximumInstalments) {
-            exceeded.add(terms.instalments().size() + " instalments, at most " + maximumInstalments);
-        }
-        if (terms.lastDueOn().isAfter(latestEnd)) {
-            exceeded.add("paid by " + terms.lastDueOn() + ", at latest by " + latestEnd);
-        }
+        List<String> exceeded = exceededBy(terms.total(), terms.forgiven(), terms.instalments().size(), terms.lastDueOn());
         long gap = terms.longestGap(today);
         if (gap > mostGapDays) {
             exceeded.add(gap + " days without a payment, at most " + mostGapDays);
+        }
+        return exceeded;
+    }
+
+    /** @param proposed the terms that it answers */
+    List<String> exceededBy(CounterOffer offer, Terms proposed) {
+        Money owed = proposed.total().plus(proposed.forgiven());
+        return exceededBy(offer.total(), owed.minus(offer.total().min(owed)), offer.instalments(), offer.lastDueOn());
+    }
+
+    private List<String> exceededBy(Money total, Money forgiven, int instalments, LocalDate lastDueOn) {
+        List<String> exceeded = new ArrayList<>();
+        if (forgiven.isPositive() && total.compareTo(minimum) < 0) {
+            exceeded.add(total + " in full settlement, at least " + minimum);
+        }
+        if (mostForgiven != null && forgiven.compareTo(mostForgiven) > 0) {
+            exceeded.add(forgiven + " forgiven, at most " + mostForgiven);
+        }
+        if (instalments > maximumInstalments) {
+            exceeded.add(instalments + " instalments, at most " + maximumInstalments);
+        }
+        if (lastDueOn.isAfter(latestEnd)) {
+            exceeded.add("paid by " + lastDueOn + ", at latest by " + latestEnd);
         }
         return exceeded;
     }

@@ -48,8 +48,8 @@ public record Terms(Kind kind, Money total, Money forgiven, List<Instalment> ins
         return new Terms(count == 1 ? Kind.PROMISE : Kind.PLAN, total, forgiven, instalments, note);
     }
 
-    /** What was given, for the trail. */
-    String size() {
+    /** In words, for staff. */
+    public String size() {
         return total + (instalments.size() == 1 ? "" : " in " + instalments.size() + " instalments") + " by " + lastDueOn()
                 + (forgiven.isZero() ? "" : ", " + forgiven + " forgiven");
     }

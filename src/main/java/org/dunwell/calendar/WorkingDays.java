@@ -39,6 +39,17 @@ public class WorkingDays {
         return onOrAfter(found, country);
     }
 
+    /** The {@code count}-th working day before {@code day}. */
+    public LocalDate before(LocalDate day, int count, String country) {
+        LocalDate found = day;
+        for (int left = count; left > 0; left--) {
+            do {
+                found = found.minusDays(1);
+            } while (!isWorkingDay(found, country));
+        }
+        return found;
+    }
+
     /** How many working days lie after {@code day} up to and including {@code until}; 0 when {@code until} is not later. */
     public int between(LocalDate day, LocalDate until, String country) {
         int count = 0;

@@ -68,6 +68,7 @@ public class Decision {
         if (!authority.of(who, chaseable, chase.today(account)).mayWriteOff()) {
             throw new Refusal("Writing off " + chaseable.overdue() + " exceeds your authority; ask a credit manager to decide this task.");
         }
+        trail.ofCase(of.number(), of.customerId(), "authorityUsed", chaseable.overdue() + " written off");
         cases.closesWith(of.id(), closeCode == null ? "writtenOff" : closeCode);
         String invoices = chaseable.invoices().stream().map(invoice -> invoice.number()).collect(Collectors.joining(", "));
         ledger.bookWriteOff(account, chaseable.overdue(), "written off: " + invoices, "write-off-" + of.id() + "-" + of.openedAt());

@@ -79,11 +79,16 @@ class JourneyRules {
     private boolean endsTheWhole(Step end) {
         Element around = end.around();
         if (around == null) {
-            return true;
+            return drawing.reachedFrom(drawing.starts(), JourneyRules::runsBeside).contains(end);
         }
         return around.getAttribute("triggeredByEvent").equals("true") && drawing.steps().stream()
                 .filter(step -> step.kind().equals("startEvent") && step.xml.getParentNode() == around)
                 .noneMatch(start -> start.xml.getAttribute("isInterrupting").equals("false"));
+    }
+
+    /** What a boundary event begins without ending its step has an end of its own. */
+    private static boolean runsBeside(Step step) {
+        return step.kind().equals("boundaryEvent") && step.xml.getAttribute("cancelActivity").equals("false");
     }
 
     private boolean isPlacement(Step step) {

@@ -28,6 +28,9 @@ class Occasions {
     /** @param overlooked its days are over already: a second reminder is left out then, never a first one or a last chance */
     Verdict toWrite(MessageOrder order, Customer customer, Chaseable chaseable, boolean overlooked) {
         Verdict verdict = generally(order, customer, chaseable);
+        if (!drafts.stillHolds(order)) {
+            return Verdict.drop("what it speaks of no longer holds");
+        }
         if (verdict.kind() == Verdict.Kind.WAIT && waitsUnworded(order)) {
             return Verdict.drop("one of this purpose is held back already");
         }

@@ -113,6 +113,10 @@ public class Preview {
         values.put("instalmentCount", 2);
         values.put("firstDueOn", today.plusDays(14));
         values.put("firstAmount", half);
+        values.put("instalmentDueOn", today.plusDays(14));
+        values.put("instalmentAmount", half);
+        values.put("upcoming", true);
+        values.put("missed", false);
         values.put("agencyName", "Example Agency");
         values.put("agencyPhone", "+49 30 5550199");
         values.put("agencyStreet", "Agency Road 1");

@@ -84,7 +84,7 @@ public class CustomerDesk {
                 .map(notice -> new AccountPage.Notice(LocalDate.ofInstant(notice.handedOverAt(), zone), notice.text().subject(), notice.text().text())).toList();
     }
 
-    /** @param about promise, plan, dispute or call */
+    /** @param about promise, plan, dispute, call or accept */
     @Transactional
     public Reply say(String token, String about, Said said) {
         return links.accountOf(token).map(accounts::lock).map(account -> requests.take(account, about, said)).orElse(Reply.NO_SUCH_LINK);

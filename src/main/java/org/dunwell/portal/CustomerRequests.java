@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.dunwell.arrangement.Arrange;
 import org.dunwell.arrangement.Arrangement;
 import org.dunwell.arrangement.Arrangements;
+import org.dunwell.arrangement.Rearrange;
 import org.dunwell.arrangement.Terms;
 import org.dunwell.casework.CallBack;
 import org.dunwell.collection.Chase;
@@ -50,6 +51,7 @@ class CustomerRequests {
     private final Customers customers;
     private final Chase chase;
     private final Arrange arrange;
+    private final Rearrange rearrange;
     private final Arrangements arrangements;
     private final Disputing disputing;
     private final Disputes disputes;
@@ -58,12 +60,13 @@ class CustomerRequests {
     private final Policies policies;
     private final Clock clock;
 
-    CustomerRequests(CollectionCases cases, Customers customers, Chase chase, Arrange arrange, Arrangements arrangements, Disputing disputing, Disputes disputes,
+    CustomerRequests(CollectionCases cases, Customers customers, Chase chase, Arrange arrange, Rearrange rearrange, Arrangements arrangements, Disputing disputing, Disputes disputes,
                      CallBack callBack, ContactLog contacts, Policies policies, Clock clock) {
         this.cases = cases;
         this.customers = customers;
         this.chase = chase;
         this.arrange = arrange;
+        this.rearrange = rearrange;
         this.arrangements = arrangements;
         this.disputing = disputing;
         this.disputes = disputes;
@@ -117,6 +120,7 @@ class CustomerRequests {
         return switch (about) {
             case "dispute" -> Reply.DISPUTED;
             case "call" -> Reply.CALL_ASKED;
+            case "accept" -> Reply.ACCEPTED;
             default -> arrangements.newestOngoing(of.id()).map(CustomerRequests::noted).orElse(Reply.CHANGED);
         };
     }
@@ -144,6 +148,10 @@ class CustomerRequests {
                 callBack.ask(of);
                 return Reply.CALL_ASKED;
             }
+            case "accept" -> {
+                rearrange.accept(talk.arrangement().id());
+                return Reply.ACCEPTED;
+            }
             default -> throw new IllegalArgumentException(about);
         }
     }
@@ -162,6 +170,7 @@ class CustomerRequests {
             case "dispute" -> !reason.map(Talk.Reason::isDispute).orElse(false) ? Optional.of(Reply.REASON)
                     : said.text() == null || said.text().isBlank() ? Optional.of(Reply.TEXT) : Optional.empty();
             case "call" -> reason.isEmpty() && said.reason() != null && !said.reason().isBlank() ? Optional.of(Reply.REASON) : Optional.empty();
+            case "accept" -> talk.isToAccept() && String.valueOf(talk.arrangement().id()).equals(said.text()) ? Optional.empty() : Optional.of(Reply.CHANGED);
             default -> Optional.of(Reply.CHANGED);
         };
     }

@@ -3,7 +3,7 @@ package org.dunwell.portal;
 /** What came of something said on the page. Its name is part of a label: {@code noted.PROMISED}, {@code wrong.DATE}. */
 public enum Reply {
 
-    PROMISED, PLANNED, TO_APPROVE, DISPUTED, CALL_ASKED,
+    PROMISED, PLANNED, TO_APPROVE, DISPUTED, CALL_ASKED, ACCEPTED,
 
     REASON, DATE, AMOUNT, COUNT, TEXT, INVOICE,
     /** The account looks different from what the page had shown. */
@@ -12,6 +12,6 @@ public enum Reply {
     NO_SUCH_LINK;
 
     public boolean isNoted() {
-        return ordinal() <= CALL_ASKED.ordinal();
+        return ordinal() <= ACCEPTED.ordinal();
     }
 }

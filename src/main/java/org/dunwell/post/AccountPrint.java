@@ -83,7 +83,8 @@ class AccountPrint implements AccountPaper {
         shown.put("instalments", arrangement == null ? null : arrangement.terms().instalments().stream()
                 .map(instalment -> new StatementPrint.Row(List.of(String.valueOf(instalment.number()), formats.shortDay(instalment.dueOn()),
                         formats.money(instalment.amount())))).toList());
-        shown.put("isWaiting", arrangement != null && arrangement.approvalNeeded() && arrangement.approvedBy() == null);
+        shown.put("isWaiting", arrangement != null && arrangement.isWaitingForApproval());
+        shown.put("toAccept", talk.isToAccept() ? arrangement.id() : null);
         shown.put("disputed", talk.disputes().stream().map(dispute -> page.open().stream()
                 .filter(item -> dispute.invoiceId() != null && item.id() == dispute.invoiceId()).findFirst()
                 .map(item -> what(item, label)).orElse(label.get("wholeAccount"))).toList());

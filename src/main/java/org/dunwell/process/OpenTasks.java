@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenTasks {
 
+    private static final int MOST_URGENT = 99;
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService models;
@@ -31,6 +33,14 @@ class OpenTasks {
             task.setFollowUpDate(when == null ? null : Date.from(when));
             tasks.saveTask(task);
         }
+    }
+
+    /** Offered to one more group, and ranked before everything else. */
+    void escalate(String processInstanceId, String key, String group) {
+        tasks.createTaskQuery().processInstanceId(processInstanceId).taskDefinitionKey(key).list().forEach(task -> {
+            tasks.addCandidateGroup(task.getId(), group);
+            tasks.setPriority(task.getId(), MOST_URGENT);
+        });
     }
 
     /** Tasks in the straight journey and in a visit; those of event sub-processes, disputes and arrangements are not chasing. */

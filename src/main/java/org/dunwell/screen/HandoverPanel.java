@@ -60,6 +60,7 @@ class HandoverPanel implements Panel {
         int count = arrangement.terms().instalments().size();
         return Words.money(arrangement.terms().total())
                 + (count == 1 ? " by " : " in " + count + " instalments until ") + Words.day(arrangement.terms().lastDueOn())
-                + ", " + Labels.of(arrangement.state().name(), Map.of());
+                + ", " + Labels.of(arrangement.state().name(), Map.of())
+                + (arrangement.counter() == null ? "" : ", **but may be agreed: " + arrangement.counter() + "**");
     }
 }

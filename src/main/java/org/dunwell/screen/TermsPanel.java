@@ -10,7 +10,6 @@ import org.dunwell.arrangement.Arrangements;
 import org.dunwell.arrangement.Authority;
 import org.dunwell.arrangement.Instalment;
 import org.dunwell.arrangement.Terms;
-import org.dunwell.collection.Chaseable;
 import org.dunwell.ledger.Money;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +42,14 @@ class TermsPanel implements Panel {
         Terms terms = proposed.terms();
         String author = Words.plain(names.of(List.of(proposed.madeBy())).getOrDefault(proposed.madeBy(), proposed.madeBy()));
         return Map.of("terms", "**" + author + " proposes** " + payments(terms) + forgiven(terms)
-                + "\n\n**Within own authority:** " + OfferPanel.limits(authority.of(proposed.madeBy(), asProposed(view, terms), view.today()))
+                + "\n\n**Within own authority:** " + OfferPanel.limits(authority.of(proposed.madeBy(), terms, view.open(), view.today()))
+                + exceeded(authority.of(view.who(), terms, view.open(), view.today()).exceededBy(terms))
                 + (terms.note() == null || terms.note().isBlank() ? "" : "\n\n*" + Words.plain(terms.note()) + "*"));
     }
 
-    /** What the terms cover is not chaseable any more: the authority is asked about the balance that they were made for. */
-    private static Chaseable asProposed(TaskView view, Terms terms) {
-        return new Chaseable(view.open().stream().filter(invoice -> invoice.isOverdue(view.today())).toList(),
-                terms.total().plus(terms.forgiven()), view.chaseable().overdue(), List.of());
+    /** What the person who opens it may not approve either. */
+    private static String exceeded(List<String> exceeded) {
+        return exceeded.isEmpty() ? "" : "\n\n**Beyond your own authority too:** " + String.join("; ", exceeded) + ". You may reject them, or leave the task to somebody with more.";
     }
 
     private static String payments(Terms terms) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.dunwell.casework.Waiving;
+import org.dunwell.collection.Refusal;
 import org.dunwell.customer.Creditors;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
@@ -16,6 +18,7 @@ import org.dunwell.ledger.Invoice;
 import org.dunwell.ledger.Ledger;
 import org.dunwell.ledger.Money;
 import org.dunwell.ledger.Refunded;
+import org.dunwell.trail.Actor;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,12 +40,16 @@ class AdjustmentsResource {
     private final Ledger ledger;
     private final Accounts accounts;
     private final Creditors creditors;
+    private final Waiving waiving;
+    private final Actor actor;
     private final Clock clock;
 
-    AdjustmentsResource(Ledger ledger, Accounts accounts, Creditors creditors, Clock clock) {
+    AdjustmentsResource(Ledger ledger, Accounts accounts, Creditors creditors, Waiving waiving, Actor actor, Clock clock) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.creditors = creditors;
+        this.waiving = waiving;
+        this.actor = actor;
         this.clock = clock;
     }
 
@@ -78,10 +85,10 @@ class AdjustmentsResource {
 
     @PostMapping("/charges/{id}/waiver")
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("hasAnyAuthority('supervisors', 'credit-managers', 'camunda-admin')")
+    @PreAuthorize("hasAnyAuthority('collectors', 'supervisors', 'credit-managers', 'camunda-admin')")
     @Operation(summary = "Forgives a fee, interest or costs",
             description = "The id is that of the item in GET /api/accounts/{customer}. The same Idempotency-Key again changes nothing; with another content it is"
-                    + " refused (422).")
+                    + " refused (422). More than the authority of who does it, by the table settlement-authority, is refused (403).")
     Booked waive(@PathVariable long id, @RequestHeader("Idempotency-Key") String key, @RequestBody Waiver waiver) {
         Invoice charge = accounts.invoice(id).filter(Invoice::isCharge)
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "There is no charge " + id));
@@ -93,7 +100,13 @@ class AdjustmentsResource {
             if (!charge.open().isPositive() || wanted != null && wanted.compareTo(charge.open()) > 0) {
                 throw Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, "Of " + charge.number() + " only " + charge.open() + " is open").with("field", "amount");
             }
-            Fields.tried(() -> ledger.bookWaiver(account, charge.number(), wanted == null ? charge.open() : wanted, reason, onceKey));
+            Money waived = wanted == null ? charge.open() : wanted;
+            try {
+                waiving.allow(account, charge, waived, actor.name());
+            } catch (Refusal refusal) {
+                throw Problem.of(HttpStatus.FORBIDDEN, refusal.getMessage()).with("field", "amount");
+            }
+            Fields.tried(() -> ledger.bookWaiver(account, charge.number(), waived, reason, onceKey));
         }
         return same(onceKey, account, wanted, reason, charge.number());
     }

@@ -44,7 +44,7 @@ class ApiRights implements AuthorizationManager<RequestAuthorizationContext> {
             new Rule(null, "/api/imports", WHO_BOOKS),
             new Rule(HttpMethod.GET, "/api/accounts", WHO_READS_CASES),
             new Rule(HttpMethod.POST, "/api/accounts", Set.of(Groups.CREDIT_MANAGERS)),
-            new Rule(HttpMethod.POST, "/api/charges", Set.of(Groups.SUPERVISORS, Groups.CREDIT_MANAGERS)),
+            new Rule(HttpMethod.POST, "/api/charges", Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS)),
             new Rule(HttpMethod.GET, "/api/receivables", WHO_READS_CASES),
             new Rule(HttpMethod.GET, "/api/reports", WHO_READS_REPORTS),
             new Rule(null, "/api/agency-files", Set.of(Groups.OPERATORS)),

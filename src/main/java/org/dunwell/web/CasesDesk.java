@@ -48,6 +48,8 @@ class CasesDesk {
     static final String[] READERS = {Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.SERVICE, Groups.BILLING, Groups.SPECIALISTS,
         Groups.VISITORS, Groups.MANAGERS, Groups.AUDITORS, Groups.OPERATORS, Groups.ADMINISTRATORS};
 
+    private static final Set<String> WHO_ARRANGES = Set.of(Groups.COLLECTORS, Groups.SUPERVISORS, Groups.CREDIT_MANAGERS, Groups.ADMINISTRATORS);
+
     private static final int PAGE = 100;
     private static final int MOST_CONTACTS = 100;
     private static final int LAST_PAGE = 1_000_000;
@@ -58,15 +60,17 @@ class CasesDesk {
     private final ContactsResource contactFile;
     private final CustomerMarks marks;
     private final MessagesResource messages;
+    private final ArrangementsResource arrangements;
     private final TrailBook trail;
     private final Customers customers;
     private final Names names;
     private final ZoneId house;
     private final Clock clock;
 
-    CasesDesk(CasesResource cases, MessagesResource messages, CollectionCases all, ContactLog contacts, ContactsResource contactFile, CustomerMarks marks, TrailBook trail, Customers customers, Names names, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId house,
+    CasesDesk(CasesResource cases, ArrangementsResource arrangements, MessagesResource messages, CollectionCases all, ContactLog contacts, ContactsResource contactFile, CustomerMarks marks, TrailBook trail, Customers customers, Names names, @Value("${dunwell.house.zone:Europe/Berlin}") ZoneId house,
               Clock clock) {
         this.cases = cases;
+        this.arrangements = arrangements;
         this.messages = messages;
         this.all = all;
         this.contacts = contacts;
@@ -93,6 +97,8 @@ class CasesDesk {
             model.addAttribute("marks", marks.of(of.customerId()).stream().filter(mark -> mark.kind() != Mark.Kind.AGENCY_AGREED).toList());
             model.addAttribute("names", names(Stream.of(history.stream().map(CasesResource.Happened::who), log.stream().map(logged -> logged.contact().who()),
                     marks.of(of.customerId()).stream().map(Mark::saidTo)).flatMap(who -> who).collect(Collectors.toSet())));
+            model.addAttribute("arrangements", arrangements.list(number));
+            model.addAttribute("mayArrange", person.getAuthorities().stream().anyMatch(right -> WHO_ARRANGES.contains(right.getAuthority())));
         } catch (Problem unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -52,13 +52,13 @@ class CustomerPages {
         return shown(HttpStatus.OK, token, answer, request);
     }
 
-    @PostMapping("/{about:promise|plan|dispute|call}")
+    @PostMapping("/{about:promise|plan|dispute|call|accept}")
     ResponseEntity<String> say(@PathVariable String token, @PathVariable String about, @RequestParam Map<String, String> filled, HttpServletRequest request) {
         Said said = new Said(filled.get("key"), text(filled, "reason"), text(filled, "date"), text(filled, "amount"), text(filled, "count"), text(filled, "interval"),
                 text(filled, "invoice"), text(filled, "text"));
         Reply reply = said(token, about, said);
         return switch (reply) {
-            case PROMISED, PLANNED, TO_APPROVE, DISPUTED, CALL_ASKED -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+            case PROMISED, PLANNED, TO_APPROVE, DISPUTED, CALL_ASKED, ACCEPTED -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/c/" + token + "?noted=" + reply)).build();
             case TOO_OFTEN -> shown(HttpStatus.TOO_MANY_REQUESTS, token, new Answer(about, reply, said), request);
             default -> shown(HttpStatus.UNPROCESSABLE_ENTITY, token, new Answer(about, reply, said), request);

@@ -236,4 +236,26 @@ class CustomerPageTest extends OverHttp {
             assertThat(entry.who()).isEqualTo("customer");
         });
     }
+
+    @Test
+    void aCollectorSeesThePromiseOnThePageOfTheCaseAndGivesItAnotherDayOnce() {
+        String page = browser().get(withACase()).body();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+        browser().form(place + "/promise", "key", key(page), "date", today.plusDays(9).toString(), "reason", "forgot");
+        String desk = "/desk/cases/" + cases.running(account.id()).orElseThrow().number();
+        String shown = as("coll1").get(desk).body();
+        assertThat(shown).contains("Promise of 1234.50 EUR, open", "Change or cancel");
+        Matcher change = Pattern.compile("action=\"(" + desk + "/arrangements/\\d+)/change\"").matcher(shown);
+        assertThat(change.find()).isTrue();
+
+        Browser anna = as("coll1");
+        anna.press(desk, change.group(1) + "/change", "firstDueOn", today.plusDays(12).toString(), "why", "Wages come later");
+        assertThat(anna.get(desk).body()).contains("Changed. The customer gets a new confirmation.", "by First Last", "(Wages come later)");
+        anna.press(desk, change.group(1) + "/change", "firstDueOn", today.plusDays(14).toString(), "why", "Once more");
+        assertThat(anna.get(desk).body()).contains("changed 1 times before, at most 1");
+        assertThat(as("auditor1").get(desk).body()).contains("Promise of").doesNotContain("Change or cancel");
+        assertThat(as("auditor1").press(desk, change.group(1) + "/cancel", "why", "x").statusCode()).isEqualTo(403);
+        anna.press(desk, change.group(1) + "/cancel", "why", "The customer asked for it");
+        assertThat(anna.get(desk).body()).contains("Cancelled.", "Promise of 1234.50 EUR, cancelled");
+    }
 }

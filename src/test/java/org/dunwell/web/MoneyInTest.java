@@ -16,6 +16,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.dunwell.casework.Waiving;
 import org.dunwell.files.Importing;
 import org.dunwell.ledger.Account;
 import org.dunwell.ledger.Accounts;
@@ -43,6 +44,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -76,6 +78,7 @@ class MoneyInTest {
     static class Problems extends ResponseEntityExceptionHandler {
     }
 
+    @MockitoBean Waiving waiving;
     @Autowired FilesResource files;
     @Autowired ImportsResource imports;
     @Autowired MappingsResource mappings;
@@ -324,7 +327,7 @@ class MoneyInTest {
             "collectors,/api/open-items,/api/accounts/K1,false,true", "collectors,/api/credit-notes,/api/imports/1,false,false",
             "process-owners,/api/mappings/x,/api/receivables,false,false",
             "credit-managers,/api/accounts/K1/refunds,/api/accounts/K1,true,true", "supervisors,/api/accounts/K1/refunds,/api/accounts/K1,false,true",
-            "supervisors,/api/charges/1/waiver,/api/receivables,true,true", "collectors,/api/charges/1/waiver,/api/receivables,false,true"})
+            "supervisors,/api/charges/1/waiver,/api/receivables,true,true", "collectors,/api/charges/1/waiver,/api/receivables,true,true"})
     void everyRoleMayOnlyDoItsPart(String role, String posted, String got, boolean mayPost, boolean mayGet) {
         assertThat(allowed(role, HttpMethod.POST, posted)).isEqualTo(mayPost);
         assertThat(allowed(role, HttpMethod.GET, got)).isEqualTo(mayGet);
