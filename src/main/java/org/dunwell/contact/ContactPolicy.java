@@ -125,13 +125,16 @@ public class ContactPolicy {
 
     /** What no waiting changes. */
     public Optional<Permission> never(Customer customer, String channel) {
+        return never(customer, channel, optOuts.of(customer.id()), marks.of(customer.id()));
+    }
+
+    private static Optional<Permission> never(Customer customer, String channel, Set<String> unwanted, List<Mark> minded) {
         if (customer.contactStop() != null) {
             return Optional.of(Permission.never(Permission.Cause.STOP_CONTACT, "stop contact", "The customer may not be contacted (" + customer.contactStop() + ")."));
         }
-        if (optOuts.of(customer.id()).contains(channel)) {
+        if (unwanted.contains(channel)) {
             return Optional.of(Permission.never(Permission.Cause.OPT_OUT, "opt-out", "The customer does not want to be contacted by " + channel + "."));
         }
-        List<Mark> minded = marks.of(customer.id());
         String address = address(customer, channel);
         if (address != null && minded.stream().anyMatch(mark -> mark.kind() == Mark.Kind.WRONG_PARTY && mark.detail().equals(address))) {
             return Optional.of(Permission.never(Permission.Cause.WRONG_PARTY, "wrong party", address + " belongs to somebody else; the contact data have to be completed first."));
@@ -145,8 +148,10 @@ public class ContactPolicy {
     /** Channels by which this customer cannot be written to: by wish, or because the address is somebody else's. Each is told once in the case. */
     public Set<String> closedTo(Customer customer, CollectionCase about) {
         Set<String> closed = new TreeSet<>();
+        Set<String> unwanted = optOuts.of(customer.id());
+        List<Mark> minded = marks.of(customer.id());
         for (String channel : OptOuts.CHANNELS) {
-            never(customer, channel).filter(permission -> permission.cause() == Permission.Cause.OPT_OUT || permission.cause() == Permission.Cause.WRONG_PARTY)
+            never(customer, channel, unwanted, minded).filter(permission -> permission.cause() == Permission.Cause.OPT_OUT || permission.cause() == Permission.Cause.WRONG_PARTY)
                     .ifPresent(permission -> {
                         closed.add(channel);
                         if (WRITTEN.contains(channel) && address(customer, channel) != null) {
