@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -207,6 +208,7 @@ class WorkdayTest {
         return cases.running(account.id()).orElseThrow();
     }
 
+    /** The page is loaded once more when its address is at rest: the driver loses track of one whose address changes while it is being loaded. */
     private Page loggedIn(String user) {
         Page page = chromium.somebody("http://localhost:" + port);
         page.navigate("/login");
@@ -214,6 +216,8 @@ class WorkdayTest {
         page.locator("input[name=password]").fill(PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL("**/camunda/app/**");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.reload();
         return page;
     }
 
