@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Somebody with more authority has looked at terms. */
 @Component
-@Records(forms = "approve-terms", reads = {"termsApproved", "why"})
+@Records(forms = "approve-terms", reads = {"termsApproved", "why"}, mayRead = {"counterAmount", "counterInstalments", "counterLastDueOn"})
 class RecordApproval implements TaskListener {
 
     private final CaseOf cases;

@@ -13,10 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/**
- * What is committed is in the file before anybody hears of it. H2 does not promise that: with {@code WRITE_DELAY=0} a commit only joins the queue of what is to
- * be written, and is left out of it while another is being gathered.
- */
+/** What is committed is in the file before anybody hears of it: H2 is asked to write what it has gathered, because killed processes had lost single commits even with {@code WRITE_DELAY=0}. */
 @Component("transactionManager")
 class DurableCommits extends JdbcTransactionManager {
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ final class Chromium implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
     private static final double PATIENCE_MILLIS = 60_000;
+    private static final double LOAD_MILLIS = 12_000;
+    private static final int MOST_LOADS = 8;
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -64,6 +68,20 @@ final class Chromium implements AutoCloseable {
             }
         });
         return person.newPage();
+    }
+
+    /** The driver now and then loses a page of a newer Chromium while it is loading, and sees nothing of it any more: then it is loaded again. */
+    static void awaits(Page page, Locator shown) {
+        for (int tries = 1; tries < MOST_LOADS; tries++) {
+            try {
+                shown.first().waitFor(new Locator.WaitForOptions().setTimeout(LOAD_MILLIS));
+                return;
+            } catch (TimeoutError lost) {
+                LOG.warn("{} is loaded again", page.url());
+                page.reload();
+            }
+        }
+        shown.first().waitFor();
     }
 
     static void picture(Page page, String name) {

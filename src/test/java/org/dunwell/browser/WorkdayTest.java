@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -111,7 +110,7 @@ class WorkdayTest {
 
         Page anna = loggedIn("anna");
         Locator callsToMake = anna.locator("[cam-tasklist-filters], .task-filters").getByText("Calls to make", new Locator.GetByTextOptions().setExact(true)).first();
-        assertThat(callsToMake).isVisible();
+        Chromium.awaits(anna, callsToMake);
         Chromium.picture(anna, "1-tasklist");
         callsToMake.click();
         Locator task = anna.locator("[cam-tasks] li, .tasks-list li").filter(new Locator.FilterOptions().setHasText("Acme Tools")).first();
@@ -208,7 +207,6 @@ class WorkdayTest {
         return cases.running(account.id()).orElseThrow();
     }
 
-    /** The page is loaded once more when its address is at rest: the driver loses track of one whose address changes while it is being loaded. */
     private Page loggedIn(String user) {
         Page page = chromium.somebody("http://localhost:" + port);
         page.navigate("/login");
@@ -216,8 +214,7 @@ class WorkdayTest {
         page.locator("input[name=password]").fill(PASSWORD);
         page.locator("button[type=submit]").click();
         page.waitForURL("**/camunda/app/**");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.reload();
+        Chromium.awaits(page, page.locator("[cam-widget-header]"));
         return page;
     }
 
