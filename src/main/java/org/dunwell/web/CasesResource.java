@@ -213,7 +213,7 @@ class CasesResource {
 
     private static Happened happened(Message message) {
         String subject = message.text() == null ? null : message.text().subject();
-        String state = message.handedOverAt() == null ? message.stateReason() : "handed over " + message.handedOverAt();
+        String state = message.handedOverAt() == null ? message.stateReason() : "handed over";
         return new Happened(message.writtenAt(), "message", Actor.DUNWELL, message.purpose(), joined(subject, state));
     }
 
