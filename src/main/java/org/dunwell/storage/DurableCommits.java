@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
-/** What is committed is in the file before anybody hears of it: H2 is asked to write what it has gathered, because killed processes had lost single commits even with {@code WRITE_DELAY=0}. */
+/**
+ * H2 is asked to write what it has gathered before anybody hears of a commit, because killed processes lost acknowledged ones even with {@code WRITE_DELAY=0}. This
+ * makes it rarer at best (README, decision 8).
+ */
 @Component("transactionManager")
 class DurableCommits extends JdbcTransactionManager {
 
