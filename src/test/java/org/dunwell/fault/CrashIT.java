@@ -47,8 +47,8 @@ class CrashIT {
             Mood.DROPS_AFTER_DATA, Mood.DROPS_AT_QUIT);
     private static final Pattern DUE = Pattern.compile("(?m)^dunwell_jobs_due\\S* (\\S+)$");
     private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>(List.of(
-            "| nodes | rounds | kills | invoices | payments | calls | mails | letters | fees | placements | lost | doubled inside | same Message-ID twice | after incidents | seconds |",
-            "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")));
+            "| nodes | rounds | kills | invoices | payments | calls | mails | letters | fees | placements | same Message-ID twice | after incidents | seconds |",
+            "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")));
 
     @TempDir
     Path folder;
@@ -179,7 +179,7 @@ class CrashIT {
     }
 
     private void tell(String name, int rounds, Books books, int failed) {
-        TABLE.add(String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | 0 | 0 | %d | %d | %d |", name, rounds, kills, traffic.loaded.size(),
+        TABLE.add(String.format(Locale.ROOT, "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |", name, rounds, kills, traffic.loaded.size(),
                 traffic.paid.size(), traffic.calls.size(), books.count("message where state = 'HANDED_OVER' and channel = 'EMAIL'"),
                 books.count("message where state = 'HANDED_OVER' and channel = 'LETTER'"), books.count("invoice where kind = 'fee'"),
                 books.count("placement where placed_on is not null"), repeated(), failed, Duration.between(begun, Instant.now()).toSeconds()));
